@@ -1,0 +1,76 @@
+"""Concepts: what resumes speak of, each with the surface forms that people write. Read from data/lexicon/en/concepts/*.toml.
+
+A form is words in dictionary form. `(a|b)` are alternatives, `word?` may be left out; a word in capitals is matched in capitals only.
+`is` names the broader concepts that are implied; `hides = true` marks a phrase whose words mean nothing else (vision insurance).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+from resume_match.errors import DataError
+from resume_match.lexicon import read_table
+
+_GROUP = re.compile(r"\(([^()]*)\)(\?)?|(\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One concept: `forms` are word sequences, `broader` all concepts that it implies, nearest first."""
+
+    id: str
+    forms: tuple[tuple[str, ...], ...]
+    broader: tuple[str, ...]
+    hides: bool = False
+
+
+@cache
+def concepts() -> tuple[Concept, ...]:
+    """All concepts, in the order of their files. DataError lists every fault of the files."""
+    table = read_table("concepts")
+    faults = [
+        f"[{key}] is = '{name}': there is no such concept" for key, value in table.items() for name in value.get("is", ()) if name not in table
+    ]
+    faults += [f"[{key}] has no key '{name}': write forms, is, hides" for key, value in table.items() for name in value.keys() - {"forms", "is", "hides"}]
+    if faults:
+        raise DataError("lexicon/en/concepts", tuple(sorted(faults)))
+    return tuple(
+        Concept(key, tuple(dict.fromkeys(form for text in value.get("forms", ()) for form in expand(text))), _broader(key, table), bool(value.get("hides")))
+        for key, value in table.items()
+    )
+
+
+@cache
+def concept_ids() -> frozenset[str]:
+    """The ids that patterns may name."""
+    return frozenset(read_table("concepts"))
+
+
+def expand(form: str) -> list[tuple[str, ...]]:
+    """The word sequences that a form stands for: "(market|user) research report?" gives four."""
+    slots: list[list[tuple[str, ...]]] = []
+    for group, optional, word in _GROUP.findall(form):
+        if word:
+            optional = "?" if word.endswith("?") and len(word) > 1 else ""
+            group = word.removesuffix("?")
+        slots.append([split_words(choice) for choice in group.split("|")] + ([()] if optional else []))
+    return [sequence for choice in product(*slots) if (sequence := tuple(word for words in choice for word in words))]
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """The words of a form, as the tokenizer of the pipeline leaves them: hyphens and slashes divide, an ampersand is "and"."""
+    return tuple("and" if word == "&" else word for word in re.findall(r"[^\W_][\w.+#]*(?:'\w+)?|&", re.sub(r"[-/‐‑–]", " ", text)))
+
+
+def _broader(key: str, table: dict[str, dict[str, list[str]]]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    queue = list(table[key].get("is", ()))
+    while queue:
+        name = queue.pop(0)
+        if name not in found and name != key:
+            found[name] = None
+            queue.extend(table[name].get("is", ()))
+    return tuple(found)
