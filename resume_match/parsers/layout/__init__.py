@@ -1,1 +1,20 @@
-"""(to be written)"""
+"""Layout: positioned characters to words, lines, columns and reading order. Geometry only; it knows no PDF library.
+
+`lay_out(glyphs)` gives the lines of one page in reading order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from resume_match.parsers.layout.columns import regions_of
+from resume_match.parsers.layout.glyphs import Glyph, LaidLine, Piece, Word
+from resume_match.parsers.layout.words import pieces_of, rows_of, words_of
+
+__all__ = ["Glyph", "LaidLine", "Piece", "Word", "lay_out"]
+
+
+def lay_out(glyphs: Iterable[Glyph]) -> list[LaidLine]:
+    """The lines of one page in reading order, each with its region."""
+    pieces = [piece for row in rows_of(glyphs) for piece in pieces_of(words_of(row))]
+    return [line for region in regions_of(pieces) for line in region]

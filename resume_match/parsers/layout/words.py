@@ -1,0 +1,154 @@
+"""Characters to words, and words to pieces, by the gaps between them.
+
+Many files place each character by itself and hold no spaces, others hold spaces that mean nothing ("E X P E R I E N C E"): what
+separates words is the gap, measured in units of the character size.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from resume_match.parsers.layout.glyphs import Glyph, Piece, Word
+
+SAME_ROW = 0.3
+"""Baselines this close, in character sizes, are one row: a bullet sign or a small capital is not always set on the baseline."""
+SAME_RUN = 0.02
+WORD_GAP = 0.16
+"""A space is 0.22 to 0.33 of the size in the usual fonts, at least 0.18 in the narrow ones; kerning stays under 0.1."""
+PIECE_GAP = 0.75
+"""Beyond a wide justified space: what may be the gap between two columns."""
+TAB_GAP = 1.25
+BULLET_REACH = 4.5
+SPACED_LETTERS = 4
+SPACED_GAP = 2.0
+RAISED = 0.6
+"""A raised or lowered sign (1st, CO2) stands less than this above or below the baseline of what it belongs to."""
+
+BULLETS = frozenset("•◦▪▫■□●○◆◇♦►▶▸▹➢➣➤➔→»✓✔✦✧★☆❖⁃∙·‣⦿⦾◉◘◼◾⬤⚫➜❯❱›∘⋄⬥⬩")
+DASHES = frozenset("-–—*o")
+_ORDINAL = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]")
+
+
+def rows_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """The glyphs by row from top to bottom, each row from left to right; drawing order decides between equals."""
+    ordered = sorted(glyphs, key=lambda glyph: glyph.baseline)
+    rows: list[list[Glyph]] = []
+    base, size = 0.0, 0.0
+    for glyph in ordered:
+        if rows and glyph.baseline - base <= SAME_ROW * min(size, glyph.size) and glyph.baseline - base <= 4.0:
+            rows[-1].append(glyph)
+            size = max(size, glyph.size)
+        else:
+            rows.append([glyph])
+            base, size = glyph.baseline, glyph.size
+    for row in rows:
+        row.sort(key=lambda glyph: glyph.left)
+    return rows
+
+
+def words_of(row: Sequence[Glyph]) -> list[Word]:
+    """The words of a row, from left to right, with letter-spaced ones closed up and doubled letters collapsed."""
+    words: list[Word] = []
+    run: list[Glyph] = []
+    spaced = False
+    for glyph in row:
+        if glyph.text.isspace():
+            spaced = True
+            continue
+        if run:
+            last = run[-1]
+            if _doubled(run, glyph):
+                continue
+            gap = glyph.left - last.right
+            size = min(glyph.size, last.size)
+            if spaced and gap > 0.05 * size or gap > WORD_GAP * size or gap < -size * 1.5:
+                words.append(_word(run))
+                run = []
+        run.append(glyph)
+        spaced = False
+    if run:
+        words.append(_word(run))
+    return _closed_up(words)
+
+
+def _doubled(run: Sequence[Glyph], glyph: Glyph) -> bool:
+    """True when the glyph repeats one just set in nearly the same place: a bold made by printing twice."""
+    reach = 0.15 * glyph.size
+    return any(other.text == glyph.text and abs(other.left - glyph.left) < reach for other in run[-2:])
+
+
+def _word(run: Sequence[Glyph]) -> Word:
+    first = run[0]
+    weight = sum(1 if glyph.bold else -1 for glyph in run)
+    slope = sum(1 if glyph.italic else -1 for glyph in run)
+    size = first.size if len(run) == 1 else max(glyph.size for glyph in run)
+    right = max(glyph.right for glyph in run)
+    return Word("".join(glyph.text for glyph in run), first.left, right, first.baseline, size, weight > 0, slope > 0)
+
+
+def _closed_up(words: list[Word]) -> list[Word]:
+    """The words with every sequence of single letters at even distances made into words."""
+    result: list[Word] = []
+    start = 0
+    while start < len(words):
+        end = start
+        while end < len(words) and _single(words[end]) and (end == start or _evenly(words[end - 1], words[end])):
+            end += 1
+        if end - start >= SPACED_LETTERS:
+            result.extend(_unspaced(words[start:end]))
+            start = end
+        else:
+            result.append(words[start])
+            start += 1
+    return result
+
+
+def _single(word: Word) -> bool:
+    return len(word.text) == 1 and (word.text.isalnum() or word.text in "&/-–.,'’")
+
+
+def _evenly(left: Word, right: Word) -> bool:
+    return left.size == right.size and left.bold == right.bold and right.left - left.right < SPACED_GAP * left.size
+
+
+def _unspaced(letters: Sequence[Word]) -> list[Word]:
+    gaps = [right.left - left.right for left, right in zip(letters, letters[1:], strict=False)]
+    usual = median(gaps)
+    limit = max(usual * 1.6, usual + 0.12 * letters[0].size)
+    groups: list[list[Word]] = [[letters[0]]]
+    for gap, letter in zip(gaps, letters[1:], strict=True):
+        if gap > limit:
+            groups.append([])
+        groups[-1].append(letter)
+    return [group[0]._replace(text="".join(letter.text for letter in group), right=group[-1].right) for group in groups]
+
+
+def pieces_of(words: Sequence[Word]) -> list[Piece]:
+    """The words of a row in pieces, cut at gaps that may be a column's edge; a bullet sign keeps the piece that follows it."""
+    groups: list[list[Word]] = []
+    for word in words:
+        if groups:
+            last = groups[-1][-1]
+            gap = word.left - last.right
+            size = max(word.size, last.size) if min(word.size, last.size) > 0 else 1.0
+            alone = len(groups[-1]) == 1 and is_bullet(last.text)
+            if gap <= (BULLET_REACH if alone else PIECE_GAP) * size:
+                groups[-1].append(word)
+                continue
+        groups.append([word])
+    return [_piece(group) for group in groups]
+
+
+def _piece(words: Sequence[Word]) -> Piece:
+    longest = max(words, key=lambda word: word.right - word.left)
+    return Piece(tuple(words), words[0].left, max(word.right for word in words), longest.baseline, longest.size)
+
+
+def is_bullet(text: str) -> bool:
+    """True for a sign that opens a list line: a bullet, a dash, a symbol font's private code, or a number like `1.` or `(a)`."""
+    if len(text) == 1:
+        return text in BULLETS or text in DASHES or unicodedata.category(text) == "Co"
+    return bool(_ORDINAL.fullmatch(text))
