@@ -1,4 +1,4 @@
-"""A cover letter held against the resume: what it leaves out that the resume could back, and what it claims that the resume does not show."""
+"""A cover letter held against the resume: what it leaves out that the resume could back, and what it claims alone."""
 
 from __future__ import annotations
 

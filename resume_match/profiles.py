@@ -5,10 +5,9 @@ A file needs no more than one `[[requirement]]` with a `text`; everything else h
     id title version source       of the profile, all text
     [[requirement]]               once for each requirement
     text                          what is asked, the only field that must stand there
-    id                            unique in the file; made from the text where it is left out
-    kind                          "duty", "skill" or "qualification"; by default a duty where the text begins with a verb, else a skill
-    weight                        0 or more, 1.0 by default
-    essential                     true or false
+    id                            unique in the file, by default made from the text
+    kind                          "duty", "skill" or "qualification"; by default "duty" where the text begins with a verb, else "skill"
+    weight essential              0 or more, 1.0 by default; true or false
     terms explicit partial        lists of phrases and patterns (README, "Writing a profile")
     years                         years of experience asked for
     origins                       [[start, end], ...], spans of the posting that asks for it
@@ -35,6 +34,7 @@ import tomli_w
 from resume_match.errors import DataError, ProfileNotFoundError
 from resume_match.lexicon.postings import opens_with_verb
 from resume_match.model import ProfileRecord, Requirement, RequirementKind, RoleProfile, Span
+from resume_match.patterns import pattern_faults
 
 DEFAULT_PROFILE = "director-of-product-management"
 _BUNDLED = files("resume_match") / "data" / "profiles"
@@ -195,8 +195,8 @@ def _requirement(reader: _Reader, taken: Mapping[str, str]) -> Requirement:
         weight=1.0 if (weight := reader.number("weight")) is None else weight,
         essential=reader.flag("essential"),
         terms=reader.phrases("terms"),
-        explicit=reader.phrases("explicit"),
-        partial=reader.phrases("partial"),
+        explicit=reader.patterns("explicit"),
+        partial=reader.patterns("partial"),
         years=reader.number("years"),
         origins=reader.spans("origins"),
     )
@@ -279,6 +279,12 @@ class _Reader:
             elif not phrase.strip():
                 self.fault(f"{key}, number {number}", "is empty", "write a phrase or take it out")
         return tuple(phrase for phrase in given if isinstance(phrase, str) and phrase.strip())
+
+    def patterns(self, key: str) -> tuple[str, ...]:
+        given = self.phrases(key)
+        for number, pattern in enumerate(given, 1):
+            self.faults.extend(f"{self.place}, {key}, number {number}: {fault}" for fault in pattern_faults(pattern))
+        return given
 
     def spans(self, key: str) -> tuple[Span, ...]:
         given, spans = self.table.get(key, []), []

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from resume_match.lexicon import read_table
+from resume_match.lexicon.verbs import families_of_verb
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -13,7 +14,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 @cache
 def _openers() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     table = read_table("postings")["openers"]
-    return frozenset(table["verbs"]), frozenset(table["also_nouns"]), frozenset(table["followers"])
+    return frozenset(table["verbs"]) | frozenset(families_of_verb()), frozenset(table["also_nouns"]), frozenset(table["followers"])
 
 
 def opens_with_verb(text: str) -> bool:

@@ -9,9 +9,9 @@ from typing import Any
 
 from resume_match.compare import Comparison, RequirementChange
 from resume_match.model import Evidence, Figures
+from resume_match.renderers.wording import DISCLAIMER, SUPPORTS, percent, shown, status_name
 
 COMPARISON_SCHEMA = "resume-match/comparison/1"
-NOTICE = "A draft aid: it predicts no applicant-tracking system and makes no hiring decision."
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _SHOWN = 3
 
@@ -28,7 +28,7 @@ def comparison_to_markdown(comparison: Comparison) -> str:
     level = tuple(change for change in comparison.changes if not change.better and not change.worse)
     for heading, changes in (("Better", comparison.improved), ("Worse", comparison.worsened), ("Other evidence, same standing", level)):
         lines += _section(heading, changes)
-    lines += [f"{comparison.unchanged} requirements did not change.", "", f"_{NOTICE}_", ""]
+    lines += [f"{comparison.unchanged} requirements did not change.", "", f"_{DISCLAIMER}_", ""]
     return "\n".join(lines)
 
 
@@ -50,7 +50,7 @@ def comparison_to_json(comparison: Comparison) -> str:
     ]
     table: dict[str, Any] = {
         "schema": COMPARISON_SCHEMA,
-        "notice": NOTICE,
+        "notice": DISCLAIMER,
         "sources": {"before": comparison.sources[0], "after": comparison.sources[1]},
         "as_of": {"before": comparison.as_of[0], "after": comparison.as_of[1]},
         "profile": asdict(comparison.profile),
@@ -69,9 +69,8 @@ def _days(comparison: Comparison) -> str:
 
 def _figure_row(name: str, before: Figures, after: Figures) -> str:
     earlier, later = getattr(before, name), getattr(after, name)
-    if earlier is None or later is None:
-        return f"| {name} | not asked | not asked | |"
-    return f"| {name} | {earlier:.0%} | {later:.0%} | {(later - earlier) * 100:+.0f} points |"
+    change = "" if earlier is None or later is None else f"{(later - earlier) * 100:+.0f} points"
+    return f"| {name} | {percent(earlier)} | {percent(later)} | {change} |"
 
 
 def _section(heading: str, changes: tuple[RequirementChange, ...]) -> list[str]:
@@ -79,7 +78,8 @@ def _section(heading: str, changes: tuple[RequirementChange, ...]) -> list[str]:
         return []
     lines = [f"## {heading}", ""]
     for change in changes:
-        standing = f"{change.before.status.value} → {change.after.status.value}"
+        kind = change.requirement.kind
+        standing = f"{status_name(change.before.status, kind)} → {status_name(change.after.status, kind)}"
         lines.append(f"- **{_plain(change.requirement.text)}**: {standing}, credit {change.before.credit:.2f} → {change.after.credit:.2f}")
         lines += [_quoted("new", evidence) for evidence in change.gained[:_SHOWN]]
         lines += [_quoted("gone", evidence) for evidence in change.lost[:_SHOWN]]
@@ -87,7 +87,7 @@ def _section(heading: str, changes: tuple[RequirementChange, ...]) -> list[str]:
 
 
 def _quoted(which: str, evidence: Evidence) -> str:
-    return f"  - {which}: “{_plain(evidence.quote)}” ({evidence.strength.value}, {evidence.support.value})"
+    return f"  - {which}: “{_plain(evidence.quote)}” ({evidence.strength.value}, {SUPPORTS[evidence.support]})"
 
 
 def _direction(change: RequirementChange) -> str:
@@ -96,4 +96,4 @@ def _direction(change: RequirementChange) -> str:
 
 def _plain(text: str) -> str:
     """A text that Markdown shows as it is, on one line."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    return _MARKUP.sub(r"\\\1", shown(text))
