@@ -1,1 +1,50 @@
-"""(to be written)"""
+"""Files in, Document out: the format is decided by content, never by the file's extension."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+from resume_match.errors import EmptyFileError
+from resume_match.model import Document
+from resume_match.parsers.limits import DEFAULT_LIMITS, Limits, check_file_size
+
+Source = str | os.PathLike[str] | bytes | BinaryIO
+
+
+def read_document(
+    source: Source, *, limits: Limits = DEFAULT_LIMITS, isolate: bool = False, name: str | None = None, html: bool = False
+) -> Document:
+    """The visible text of a file (a path, its bytes, or a binary file object) in reading order, with what is worth knowing about it.
+
+    PDF, Word (DOCX, DOCM, templates), plain text and Markdown are read; HTML only with `html=True`, for job postings. `name` names bytes
+    in messages. `isolate=True` reads in a worker process that is stopped when it takes too long or too much. Raises a subclass of
+    DocumentError where the file gives no text, FileNotFoundError or another OSError where the path gives no file.
+    """
+    data, label = _load(source, name, limits)
+    from resume_match.parsers.formats import read_bytes
+
+    return read_bytes(data, label, limits, html)
+
+
+def _load(source: Source, name: str | None, limits: Limits) -> tuple[bytes, str]:
+    """The bytes of a source and the base name to speak of it by."""
+    if isinstance(source, (str, os.PathLike)):
+        path = Path(source)
+        label = name or path.name
+        with path.open("rb") as stream:
+            data = stream.read(limits.file_bytes + 1)
+    elif isinstance(source, (bytes, bytearray, memoryview)):
+        data, label = bytes(source), name or "document"
+    elif hasattr(source, "read"):
+        label = name or Path(str(getattr(source, "name", "document"))).name
+        data = source.read(limits.file_bytes + 1)
+        if not isinstance(data, bytes):
+            raise TypeError("read_document needs a file opened in binary mode ('rb')")
+    else:
+        raise TypeError(f"read_document takes a path, bytes or a binary file, not {type(source).__name__}")
+    check_file_size(len(data), label, limits)
+    if not data:
+        raise EmptyFileError(label, "the file is empty", "Save the resume again and offer that file")
+    return data, label

@@ -1,0 +1,227 @@
+"""Pieces of text become a Document: lines are joined, cleaned and measured here, for every format without pages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from resume_match.errors import NoTextError
+from resume_match.model import Anchor, Diagnostic, DiagnosticCode, Document, DocumentFormat, Line, LineStyle, Link, Span
+from resume_match.parsers.cleaning import clean, compose
+from resume_match.parsers.limits import Budget
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text set in one way. `hidden` is the reason why nobody can see it, None where anybody can."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    size: float | None = None
+    link: str | None = None
+    hidden: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A paragraph before its text is joined to the others': its pieces, where "\\n" is a line break, and how it is set."""
+
+    pieces: tuple[Piece, ...]
+    anchor: Anchor
+    style: LineStyle = LineStyle()
+    region: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What is known of a file before it is read."""
+
+    source: str
+    format: DocumentFormat
+    sha256: str
+
+
+_QUOTE_LENGTH = 200
+_TYPED_BULLET = re.compile(r"^(?:[•‣◦⁃∙●○■□▪▫▶►▸➢➤➔→❖◆◇★✓✔✦❑❒⦿·][ \t]*|[-–—*o+»>][ \t]*\t[ \t]*|[-–—*+] +)(?=\S)")
+
+
+def assemble(drafts: Iterable[Draft], identity: Identity, diagnostics: Iterable[Diagnostic], budget: Budget) -> Document:
+    """The Document of these paragraphs; NoTextError where no word is among them."""
+    text = _Text(budget)
+    hidden: list[Diagnostic] = []
+    for draft in drafts:
+        visible = tuple(piece for piece in draft.pieces if piece.hidden is None)
+        hidden.extend(_hidden_text(draft))
+        text.add(replace(draft, pieces=visible))
+    whole = "\n".join(text.parts)
+    if not any(character.isalnum() for character in whole):
+        raise NoTextError(
+            identity.source,
+            "it holds no text that a reader could see" if hidden else "it holds no text",
+            "If it is a scan or a picture, run OCR first; otherwise save it from its original program again",
+        )
+    found = [*diagnostics, *hidden]
+    if text.dropped:
+        share = text.dropped / max(1, len(whole) + text.dropped)
+        message = f"{text.dropped} control characters were dropped ({share:.1%} of the text)."
+        found.append(Diagnostic(DiagnosticCode.CONTROL_CHARS, message))
+    return Document(identity.source, identity.format, identity.sha256, whole, tuple(text.lines), None, tuple(text.links), tuple(found))
+
+
+def _hidden_text(draft: Draft) -> Iterator[Diagnostic]:
+    """One diagnostic for each unbroken stretch hidden for the same reason."""
+    stretches: list[tuple[str, str]] = []
+    previous: str | None = None
+    for piece in draft.pieces:
+        if piece.hidden is not None and previous == piece.hidden:
+            stretches[-1] = (piece.hidden, stretches[-1][1] + piece.text)
+        elif piece.hidden is not None:
+            stretches.append((piece.hidden, piece.text))
+        if piece.hidden is not None or piece.text.strip():
+            previous = piece.hidden
+    for reason, words in stretches:
+        quote = " ".join(compose(clean(words).text).split())
+        if quote:
+            yield Diagnostic(DiagnosticCode.HIDDEN_TEXT, f"Kept out of the text: {reason} ({_place(draft.anchor)}).", quote=_cut(quote))
+
+
+def _cut(quote: str) -> str:
+    return quote if len(quote) <= _QUOTE_LENGTH else quote[: _QUOTE_LENGTH - 1].rstrip() + "…"
+
+
+def _place(anchor: Anchor) -> str:
+    return f"{anchor.part or 'text'}, paragraph {(anchor.paragraph or 0) + 1}"
+
+
+class _Text:
+    """The growing text with its lines, links and the count of characters dropped."""
+
+    def __init__(self, budget: Budget) -> None:
+        self.parts: list[str] = []
+        self.lines: list[Line] = []
+        self.links: list[Link] = []
+        self.dropped = 0
+        self._length = 0
+        self._budget = budget
+
+    def add(self, draft: Draft) -> None:
+        """Append the lines of one paragraph; blank ones are left out."""
+        self._budget.check_time()
+        first = True
+        for pieces in self._split(draft.pieces):
+            pieces = _tidy(pieces)
+            if not pieces:
+                continue
+            self._append(pieces, draft, first)
+            first = False
+
+    def _split(self, pieces: tuple[Piece, ...]) -> Iterator[list[Piece]]:
+        line: list[Piece] = []
+        for piece in pieces:
+            cleaned = clean(piece.text)
+            self.dropped += cleaned.dropped
+            head, *rest = cleaned.text.split("\n")
+            line.append(replace(piece, text=head))
+            for part in rest:
+                yield line
+                line = [replace(piece, text=part)]
+        yield line
+
+    def _append(self, pieces: list[Piece], draft: Draft, first: bool) -> None:
+        pieces, typed = _normal_bullet(pieces)
+        start = self._length + (1 if self.parts else 0)
+        bold: list[Span] = []
+        position = start
+        for piece in pieces:
+            end = position + len(piece.text)
+            if piece.bold and piece.text.strip():
+                bold = _extended(bold, position, end)
+            if piece.link is not None:
+                self._link(Span(position, end), piece.link)
+            position = end
+        words = [piece for piece in pieces if any(character.isalnum() for character in piece.text)] or pieces
+        style = replace(
+            draft.style,
+            size=draft.style.size if draft.style.size is not None else _commonest_size(words),
+            bold=all(piece.bold for piece in words),
+            italic=all(piece.italic for piece in words),
+            list_item=(draft.style.list_item and first) or typed,
+        )
+        self._budget.count_characters(position - start + 1)
+        self.lines.append(Line(Span(start, position), draft.anchor, style, draft.region, tuple(bold)))
+        self.parts.append("".join(piece.text for piece in pieces))
+        self._length = position
+
+    def _link(self, span: Span, target: str) -> None:
+        last = self.links[-1] if self.links else None
+        if last is not None and last.span is not None and last.target == target and last.span.end == span.start:
+            self.links[-1] = Link(Span(last.span.start, span.end), target)
+        else:
+            self.links.append(Link(span, target))
+
+
+def _tidy(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with blanks collapsed to one space or one tab, none at either end, in normal form C."""
+    tidy: list[Piece] = []
+    pending = ""
+    for piece in pieces:
+        words: list[str] = []
+        for part in re.split(r"([ \t]+)", piece.text):
+            if not part:
+                continue
+            if part.isspace():
+                pending = "\t" if "\t" in part or pending == "\t" else " "
+                continue
+            if pending and (tidy or words):
+                words.append(pending)
+            pending = ""
+            words.append(part)
+        if words:
+            tidy.append(replace(piece, text="".join(words)))
+    return _composed(tidy)
+
+
+def _composed(pieces: list[Piece]) -> list[Piece]:
+    """The pieces in normal form C; a combining mark at the start of one belongs to the letter at the end of the last."""
+    composed: list[Piece] = []
+    for piece in pieces:
+        text = piece.text
+        while composed and text and unicodedata.combining(text[0]):
+            composed[-1] = replace(composed[-1], text=compose(composed[-1].text + text[0]))
+            text = text[1:]
+        if text:
+            composed.append(replace(piece, text=compose(text)))
+    return composed
+
+
+def _normal_bullet(pieces: list[Piece]) -> tuple[list[Piece], bool]:
+    """The pieces with a typed bullet sign as "• ", and whether there was one."""
+    text = "".join(piece.text for piece in pieces)
+    match = _TYPED_BULLET.match(text)
+    if match is None:
+        return pieces, False
+    rest: list[Piece] = []
+    skip = match.end()
+    for piece in pieces:
+        kept = piece.text[skip:]
+        skip = max(0, skip - len(piece.text))
+        if kept:
+            rest.append(replace(piece, text=kept))
+    return [Piece("• ", size=rest[0].size, bold=False), *rest], True
+
+
+def _extended(spans: list[Span], start: int, end: int) -> list[Span]:
+    if spans and spans[-1].end == start:
+        return [*spans[:-1], Span(spans[-1].start, end)]
+    return [*spans, Span(start, end)]
+
+
+def _commonest_size(pieces: list[Piece]) -> float | None:
+    counts: dict[float, int] = {}
+    for piece in pieces:
+        if piece.size is not None:
+            counts[piece.size] = counts.get(piece.size, 0) + len(piece.text)
+    return max(counts, key=lambda size: (counts[size], size)) if counts else None

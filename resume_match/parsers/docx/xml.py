@@ -1,0 +1,124 @@
+"""XML parts of a Word document, parsed within limits; names without their namespaces' two spellings."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from lxml import etree
+
+from resume_match.errors import CorruptDocumentError, UnsafeDocumentError
+from resume_match.parsers.limits import Budget
+
+_PREFIXES = {
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships": "r",
+    "http://schemas.openxmlformats.org/drawingml/2006/main": "a",
+    "http://purl.oclc.org/ooxml/drawingml/main": "a",
+    "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp",
+    "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": "wp",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "m",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": "wps",
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup": "wpg",
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing": "wp14",
+    "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
+    "urn:schemas-microsoft-com:vml": "v",
+    "urn:schemas-microsoft-com:office:office": "o",
+}
+"""The transitional and the strict spelling of each namespace that readers meet, and the prefix used for both."""
+
+Element = etree._Element
+
+
+@lru_cache(maxsize=4096)
+def _short(name: str) -> str:
+    if not name.startswith("{"):
+        return name
+    namespace, _, local = name[1:].partition("}")
+    return f"{_PREFIXES.get(namespace, '?')}:{local}"
+
+
+def tag(element: Element) -> str:
+    """The element's name with its usual prefix, "w:p"; "?:name" in a namespace nobody here reads; "" for what is no element."""
+    return _short(element.tag) if isinstance(element.tag, str) else ""
+
+
+def attribute(element: Element, name: str) -> str | None:
+    """The value of an attribute by its prefixed name, "w:val", in either spelling of the namespace or without one."""
+    prefix, _, local = name.rpartition(":")
+    for key, value in element.attrib.items():
+        short = _short(str(key))
+        if short in (name, local) or (short == f"w:{local}" and prefix == "w"):
+            return str(value)
+    return None
+
+
+def child(element: Element | None, *path: str) -> Element | None:
+    """The first descendant along a path of prefixed names, or None."""
+    for name in path:
+        if element is None:
+            return None
+        element = next((inner for inner in element if tag(inner) == name), None)
+    return element
+
+
+def value(element: Element | None, *path: str) -> str | None:
+    """The `w:val` of the element at the end of a path, or None where there is none."""
+    found = child(element, *path)
+    return None if found is None else attribute(found, "w:val")
+
+
+def parse_xml(content: bytes, budget: Budget) -> Element:
+    """The root of an XML part.
+
+    UnsafeDocumentError for a DOCTYPE (no Office file has one; entity bombs and file thefts need one), LimitExceededError for too many or
+    too deep elements, CorruptDocumentError for XML that is not well formed.
+    """
+    if b"<!DOCTYPE" in content.replace(b"\0", b"").upper():
+        raise UnsafeDocumentError(budget.source, "its XML declares a document type, which Office never writes", "Do not open it; ask for a PDF")
+    budget.count_nodes(content.count(b"<") + content.count(b"="))
+    huge = budget.limits.xml_depth > 256
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=huge, remove_comments=True, remove_pis=True, collect_ids=False
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        if "depth" in str(error).lower():
+            raise budget.exceeded(f"its XML is nested deeper than {min(256, budget.limits.xml_depth)} levels", "xml_depth") from error
+        raise CorruptDocumentError(budget.source, "one of its parts is not well-formed XML", "Open it in a word processor and save it anew") from error
+    if root.getroottree().docinfo.doctype:
+        raise UnsafeDocumentError(budget.source, "its XML declares a document type, which Office never writes", "Do not open it; ask for a PDF")
+    _check_depth(root, budget)
+    return root
+
+
+def _check_depth(root: Element, budget: Budget) -> None:
+    """Raise LimitExceededError where the tree is deeper than the limit; the parser's own is 256."""
+    if budget.limits.xml_depth >= 256 and not budget.limits.xml_depth > 256:
+        return
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > budget.limits.xml_depth:
+            raise budget.exceeded(f"its XML is nested deeper than {budget.limits.xml_depth} levels", "xml_depth")
+
+
+def is_on(element: Element | None) -> bool | None:
+    """The value of a switch such as <w:b/>: None where the element is absent."""
+    if element is None:
+        return None
+    return (attribute(element, "w:val") or "true").lower() not in ("0", "false", "off", "none")
+
+
+def number(text: str | None) -> float | None:
+    """A measure as a number; None where it is none. Strict files write units: "12pt" comes back in points, bare numbers as they are."""
+    if text is None:
+        return None
+    try:
+        return float(text)
+    except ValueError:
+        return None
