@@ -1,0 +1,118 @@
+"""The gold gate: statements written for this project before the rules that judge them. A change detector, never quoted as accuracy.
+
+`gold/statements.jsonl` holds one statement a line with its labels (2 explicit, 1 partial or arguable, unlisted none). Those with
+`imitates` look like evidence of that requirement and are none. The floors are what was measured; they go up, never down.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from collections import Counter
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import resume_match as rm
+
+GOLD = Path(__file__).parent / "gold" / "statements.jsonl"
+BENCHMARK = Path(__file__).parents[2] / "shared" / "benchmark"
+
+GOLD_F1_FLOOR = 0.0
+TITLE_F1_FLOOR = 0.0
+LURES_TAKEN_PER_HUNDRED = 3
+TUNE_FLOORS = {"statement": 0.0, "resume": 0.0}
+
+
+def gold() -> list[dict]:
+    """The gold statements in file order."""
+    return [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+
+
+def explicit(matcher: rm.ResumeMatcher, statement: dict) -> set[str]:
+    """The requirements of which the matcher finds explicit evidence in the statement."""
+    found = matcher.assess(statement["text"], section=statement["section"])
+    return {evidence.requirement_id for evidence in found if evidence.strength is rm.Strength.EXPLICIT}
+
+
+def f1_of(statements: list[dict], found: dict[str, set[str]]) -> float:
+    """F1 over (statement, requirement) pairs; pairs labelled 1 are free either way."""
+    right = false = missed = 0
+    for statement in statements:
+        got, labels = found[statement["id"]], statement["labels"]
+        wanted = {requirement for requirement, grade in labels.items() if grade == 2}
+        right += len(got & wanted)
+        missed += len(wanted - got)
+        false += len(got - set(labels))
+    return 2 * right / (2 * right + false + missed)
+
+
+@pytest.fixture(scope="module")
+def matcher() -> rm.ResumeMatcher:
+    return rm.ResumeMatcher()
+
+
+@pytest.fixture(scope="module")
+def found(matcher: rm.ResumeMatcher) -> dict[str, set[str]]:
+    return {statement["id"]: explicit(matcher, statement) for statement in gold()}
+
+
+def test_every_requirement_has_at_least_eight_explicit_statements() -> None:
+    explicit_labels = Counter(requirement for statement in gold() for requirement, grade in statement["labels"].items() if grade == 2)
+    assert {
+        requirement.id: explicit_labels[requirement.id]
+        for requirement in rm.load_profile().requirements
+        if explicit_labels[requirement.id] < 8
+    } == {}
+
+
+def test_labels_and_imitated_requirements_are_ids_of_the_bundled_profile() -> None:
+    known = {requirement.id for requirement in rm.load_profile().requirements}
+    named = {name for statement in gold() for name in (*statement["labels"], *filter(None, [statement.get("imitates")]))}
+    assert named - known == set()
+
+
+def test_the_gate_holds_330_statements_60_titles_and_100_lures_each_once() -> None:
+    statements = gold()
+    assert len({statement["id"] for statement in statements}) == len({statement["text"] for statement in statements}) == len(statements)
+    assert len(statements) >= 330
+    assert sum(statement["id"].startswith("title-") for statement in statements) >= 60
+    assert sum("imitates" in statement for statement in statements) >= 100
+
+
+def test_no_lure_is_labelled_explicit_for_what_it_imitates() -> None:
+    assert [statement["id"] for statement in gold() if statement["labels"].get(statement.get("imitates")) == 2] == []
+
+
+def test_gold_statements_are_found_at_no_less_than_the_floor(found: dict[str, set[str]]) -> None:
+    assert f1_of(gold(), found) >= GOLD_F1_FLOOR
+
+
+def test_bare_titles_are_found_at_no_less_than_the_floor(found: dict[str, set[str]]) -> None:
+    titles = [statement for statement in gold() if statement["id"].startswith("title-")]
+    assert f1_of(titles, found) >= TITLE_F1_FLOOR
+
+
+def test_at_most_three_lures_of_a_hundred_are_taken_for_what_they_imitate(found: dict[str, set[str]]) -> None:
+    lures = [statement for statement in gold() if "imitates" in statement]
+    taken = [(statement["imitates"], statement["text"]) for statement in lures if statement["imitates"] in found[statement["id"]]]
+    assert len(taken) <= LURES_TAKEN_PER_HUNDRED * len(lures) / 100, taken
+
+
+@pytest.mark.skipif(not BENCHMARK.is_dir(), reason=f"no benchmark at {BENCHMARK}")
+def test_tune_statements_of_the_benchmark_are_found_at_no_less_than_the_floor(matcher: rm.ResumeMatcher) -> None:
+    evaluate = module_of(BENCHMARK / "evaluate.py")
+    statements = evaluate.in_part(evaluate.read_items(BENCHMARK / "dev.jsonl"), "tune")
+    statement, resume, _, _ = evaluate.score(statements, {item["id"]: explicit(matcher, item) for item in statements})
+    assert statement[2] >= TUNE_FLOORS["statement"]
+    assert resume[2] >= TUNE_FLOORS["resume"]
+
+
+def module_of(path: Path) -> ModuleType:
+    """The Python file as a module."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
