@@ -397,6 +397,8 @@ class Mention:
     `span` covers the phrase; `statement` the bullet, sentence or line that it stands in. Of an experience phrase `action` is the verb or
     action noun, `object` what is acted on, `scope` where, for whom or with whom, `result` the measured outcome; each None where the phrase
     does not say. `concepts` and `verbs` are the ids of the lexicon's concepts and verb families that it names, most specific first.
+    `wished` marks what is wanted or only being learned, `assisting` an action that helps with somebody else's ("assisted in planning"),
+    `corrected` the words that were read as misspellings of known ones.
     """
 
     kind: MentionKind
@@ -414,6 +416,8 @@ class Mention:
     actor: Actor = Actor.APPLICANT
     negated: bool = False
     wished: bool = False
+    assisting: bool = False
+    corrected: tuple[str, ...] = ()
 
 
 class EvidenceSource(StrEnum):

@@ -1,1 +1,93 @@
-"""(to be written)"""
+"""Resume -> mentions: the skill phrases and experience phrases in it, found and not yet judged. The door to spaCy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+
+from resume_match.extraction.finding import Found
+from resume_match.extraction.phrases import Piece, Range
+from resume_match.extraction.pipeline import analyze, build_pipeline, pipeline_name
+from resume_match.extraction.statements import Statement, kind_of, statements
+from resume_match.extraction.vocabulary import Vocabulary, build_vocabulary
+from resume_match.extraction.words import Word
+from resume_match.model import Actor, Mention, MentionKind, Phrase, Resume, Span, StatementKind
+
+__all__ = ["Extractor", "Statement", "build_pipeline", "build_vocabulary", "kind_of", "pipeline_name", "statements"]
+
+_SUPPORT = "support"  # the verb family whose actions only help with somebody else's
+_WHOLE = (StatementKind.TITLE, StatementKind.EDUCATION)  # read as one phrase: nobody acts in them
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """A pipeline and the vocabulary that it reads with."""
+
+    nlp: Language
+    vocabulary: Vocabulary
+
+    def extract(self, resume: Resume) -> tuple[Mention, ...]:
+        """The mentions of a resume, statement by statement in the order of its sections."""
+        organizations = tuple(sorted({_name(entry.organization) for entry in resume.entries if entry.organization}))
+        text = resume.document.text
+        return tuple(mention for statement in statements(resume) for mention in self.read(text, statement, organizations))
+
+    def read(self, text: str, statement: Statement, organizations: Iterable[tuple[str, ...]] = ()) -> Iterator[Mention]:
+        """The mentions of one statement of `text`, in order."""
+        quote = text[statement.span.start : statement.span.end]
+        words, forms, pieces = analyze(self.nlp, quote, listed=statement.kind is StatementKind.LISTED, organizations=organizations)
+        if statement.kind in _WHOLE and words:
+            pieces = (Piece(((0, len(words)),)),)
+        for piece in pieces:
+            yield self._mention(quote, words, forms, piece, statement)
+
+    def _mention(self, quote: str, words: tuple[Word, ...], forms: tuple[Found, ...], piece: Piece, statement: Statement) -> Mention:
+        base = statement.span.start
+
+        def phrase(region: Range | None) -> Phrase | None:
+            if region is None:
+                return None
+            start, end = words[region[0]].start, words[region[1] - 1].end
+            return Phrase(" ".join(quote[start:end].split()), Span(base + start, base + end))
+
+        action = piece.action
+        families = action.families if action else ()
+        return Mention(
+            kind=MentionKind.EXPERIENCE if action else MentionKind.SKILL,
+            span=Span(base + words[piece.first].start, base + words[piece.last - 1].end),
+            statement=statement.span,
+            stands_in=statement.kind,
+            section=statement.section,
+            entry=statement.entry,
+            action=phrase((action.first, action.last)) if action else None,
+            object=phrase(piece.object),
+            scope=phrase(piece.scope),
+            result=phrase(piece.result),
+            concepts=self._concepts(forms, piece),
+            verbs=families,
+            actor=Actor.OTHER if piece.others else Actor.APPLICANT,
+            negated=piece.negated,
+            wished=piece.wished,
+            assisting=_SUPPORT in piece.governed or families == (_SUPPORT,),
+            corrected=tuple(dict.fromkeys(f"{word.text} = {word.corrected}" for start, end in piece.regions for word in words[start:end] if word.corrected)),
+        )
+
+    def _concepts(self, forms: tuple[Found, ...], piece: Piece) -> tuple[str, ...]:
+        inside = [
+            form
+            for form in forms
+            if not form.verb
+            and any(form.first < end and start < form.last for start, end in piece.regions)
+            and not any(start <= form.first and form.last <= end for start, end in piece.excluded)
+        ]
+        inside.sort(key=lambda form: (form.first - form.last, form.first, form.id))
+        direct = dict.fromkeys(form.id for form in inside)
+        return tuple(dict.fromkeys([*direct, *(broader for name in direct for broader in self.vocabulary.broader[name])]))
+
+
+def _name(organization: str) -> tuple[str, ...]:
+    """An employer's name as the words that it is recognized by in prose."""
+    return tuple(re.findall(r"[\w.]+|&", organization.lower()))

@@ -49,6 +49,16 @@ def concept_ids() -> frozenset[str]:
     return frozenset(read_table("concepts"))
 
 
+@cache
+def _broader_by_id() -> dict[str, tuple[str, ...]]:
+    return {concept.id: concept.broader for concept in concepts()}
+
+
+def broader_of(concept_id: str) -> tuple[str, ...]:
+    """The concepts that a concept implies, nearest first; none for the literal words of a profile."""
+    return _broader_by_id().get(concept_id, ())
+
+
 def expand(form: str) -> list[tuple[str, ...]]:
     """The word sequences that a form stands for: "(market|user) research report?" gives four."""
     slots: list[list[tuple[str, ...]]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -42,15 +43,17 @@ def families_of_verb() -> dict[str, tuple[str, ...]]:
 
 @cache
 def families_of_noun() -> dict[str, tuple[str, ...]]:
-    """Action noun ("management") -> its families, in the order of the file."""
+    """Action noun ("management") -> its families, in the order of the file. The file may write it with its preposition ("management of")."""
     return _families("nouns")
 
 
 def _families(key: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for family, entry in read_table("verbs").items():
-        for word in entry.get(key, ()):
-            found[word] = (*found.get(word, ()), family)
+        for text in entry.get(key, ()):
+            word = re.sub(r" (?:of|for|to|with|in|on)$", "", text) if key == "nouns" else text
+            if family not in found.get(word, ()):
+                found[word] = (*found.get(word, ()), family)
     return found
 
 
@@ -59,8 +62,7 @@ def inflected_verbs() -> dict[str, tuple[Inflected, ...]]:
     """Every form of every one-word verb -> what it may be, the base form first ("led" -> lead, past; "found" -> found, base; find, past)."""
     forms: dict[str, tuple[Inflected, ...]] = {}
     for verb in families_of_verb():
-        if " " in verb:
-            verb = verb.split(" ", 1)[0]
+        verb = re.split(r"[ -]", verb, maxsplit=1)[0]
         for text, form in inflect(verb):
             found = Inflected(verb, form)
             if found not in forms.get(text, ()):

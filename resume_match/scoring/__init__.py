@@ -1,1 +1,1 @@
-"""(to be written)"""
+"""Mentions -> evidence -> coverage: which requirements a resume shows, how well, and why."""

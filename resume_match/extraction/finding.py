@@ -1,0 +1,63 @@
+"""Where the forms of the vocabulary stand among the words of a statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from resume_match.extraction.vocabulary import Node, Vocabulary
+from resume_match.extraction.words import Word
+from resume_match.lexicon.grammar import grammar
+
+_TRANSPARENT = frozenset({"-", "‐", "‑", "–", "/", "'s", "’s", "®", "™"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A concept, or a verb of several words, at words `first` to `last` (exclusive)."""
+
+    id: str
+    first: int
+    last: int
+    verb: bool = False
+
+
+def find_forms(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Found, ...]:
+    """Every form in the statement, overlapping ones included, in the order of the words; what stands inside a hiding concept is left out."""
+    found: list[Found] = []
+    for first in range(len(words)):
+        _descend(words, first, vocabulary.root, found)
+    hidden = [form for form in found if form.id in vocabulary.hiding]
+    if hidden:
+        found = [form for form in found if form in hidden or not any(cover.first <= form.first and form.last <= cover.last for cover in hidden)]
+    return tuple(found)
+
+
+def _descend(words: tuple[Word, ...], first: int, root: Node, found: list[Found]) -> None:
+    skippable = grammar().determiners
+    reached: dict[tuple[str, bool], int] = {}
+    stack = [(first, root)]
+    while stack:
+        at, node = stack.pop()
+        if at >= len(words):
+            continue
+        word = words[at]
+        steps = [child for key in word.keys if (child := node.children.get(key)) is not None]
+        if word.text == "&" and (child := node.children.get("and")) is not None:
+            steps.append(child)
+        for child in steps:
+            stack.append((at + 1, child))
+            for concept in child.concepts:
+                reached[concept, False] = max(at + 1, reached.get((concept, False), 0))
+            for verb in child.verbs:
+                reached[verb, True] = max(at + 1, reached.get((verb, True), 0))
+        if node is not root and not steps and (word.text in _TRANSPARENT or word.lower in skippable):
+            stack.append((at + 1, node))
+    found.extend(Found(name, first, last, verb) for (name, verb), last in sorted(reached.items()))
+
+
+def sequences_at(words: tuple[Word, ...], at: int, sequences: dict[str, tuple[tuple[str, ...], ...]]) -> int:
+    """How many words of a fixed phrase stand at `at`; 0 where none does."""
+    for sequence in sequences.get(words[at].lower, ()):
+        if tuple(word.lower for word in words[at : at + len(sequence)]) == sequence:
+            return len(sequence)
+    return 0

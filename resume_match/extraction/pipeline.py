@@ -1,0 +1,121 @@
+"""The spaCy pipeline: a blank English one with our own components, or a trained one that the caller brings.
+
+    tokenizer -> resume_match_words -> resume_match_forms -> resume_match_phrases
+
+The components leave what they find in `doc.user_data` under the keys below; nothing is downloaded, nothing is global.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
+
+from resume_match.extraction.finding import Found, find_forms
+from resume_match.extraction.names import name_words
+from resume_match.extraction.phrases import Piece, find_pieces
+from resume_match.extraction.vocabulary import Vocabulary
+from resume_match.extraction.words import Word
+
+LISTED, ORGANIZATIONS = "resume_match.listed", "resume_match.organizations"
+WORDS, FORMS, PIECES, NAMES = "resume_match.words", "resume_match.forms", "resume_match.pieces", "resume_match.names"
+
+_COMPONENTS = ("resume_match_words", "resume_match_forms", "resume_match_phrases")
+# Blank English keeps "C#/.NET" and "Excel,Word" as one token, and "2019-Present".
+_INFIXES = [r"(?<=[A-Za-z0-9#+)])/(?=[A-Za-z0-9.(])", r"(?<=[A-Za-z0-9)]),(?=[A-Za-z(])", r"(?<=[A-Za-z0-9)])[–—](?=[A-Za-z0-9(])", r"(?<=[A-Za-z)])[;|•:&](?=[A-Za-z(])", r"(?<=[a-z])\.(?=[A-Z][a-z])", r"(?<=\w)\((?=\w)"]
+
+
+class _Component:
+    """A pipeline component that reads with a vocabulary, given once after the pipeline is put together."""
+
+    def __init__(self, work: Callable[[Doc, Vocabulary], None]) -> None:
+        self._work = work
+        self.vocabulary: Vocabulary | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        if self.vocabulary is None:
+            raise ValueError("the component has no vocabulary yet: build the pipeline with build_pipeline")
+        self._work(doc, self.vocabulary)
+        return doc
+
+
+def _read_words(doc: Doc, vocabulary: Vocabulary) -> None:
+    words = []
+    for token in doc:
+        text = token.text
+        if text.isspace() and "\t" not in text:
+            continue
+        if "\t" in text:
+            text = "\t"
+        reading = vocabulary.read(text)
+        start = token.idx
+        words.append(Word(text, start, start + len(text), text.lower(), reading.keys, reading.verbs, reading.corrected))
+    doc.user_data[WORDS] = tuple(words)
+
+
+def _find_forms(doc: Doc, vocabulary: Vocabulary) -> None:
+    words: tuple[Word, ...] = doc.user_data[WORDS]
+    names = name_words(words, doc.user_data.get(ORGANIZATIONS, ())) | _entity_words(doc, words)
+    forms = find_forms(words, vocabulary)
+    doc.user_data[NAMES] = names
+    doc.user_data[FORMS] = tuple(form for form in forms if not names.issuperset(range(form.first, form.last)))
+
+
+def _entity_words(doc: Doc, words: tuple[Word, ...]) -> frozenset[int]:
+    """The words of organizations that a trained pipeline recognized; a blank one recognizes none."""
+    spans = [(entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ == "ORG"]
+    return frozenset(index for index, word in enumerate(words) if any(start <= word.start and word.end <= end for start, end in spans))
+
+
+def _find_phrases(doc: Doc, vocabulary: Vocabulary) -> None:
+    doc.user_data[PIECES] = find_pieces(doc.user_data[WORDS], doc.user_data[FORMS], listed=bool(doc.user_data.get(LISTED)))
+
+
+@Language.factory("resume_match_words")
+def _words_component(nlp: Language, name: str) -> _Component:
+    return _Component(_read_words)
+
+
+@Language.factory("resume_match_forms")
+def _forms_component(nlp: Language, name: str) -> _Component:
+    return _Component(_find_forms)
+
+
+@Language.factory("resume_match_phrases")
+def _phrases_component(nlp: Language, name: str) -> _Component:
+    return _Component(_find_phrases)
+
+
+def build_pipeline(vocabulary: Vocabulary, base: Language | str | None = None) -> Language:
+    """A pipeline that reads with `vocabulary`: a blank English one, or the trained `base`, given as a Language, a package name or a path.
+
+    A given Language is not changed: the components are added to a copy. OSError where a name or path leads to no pipeline.
+    """
+    if base is None:
+        nlp = spacy.blank("en")
+    else:
+        nlp = spacy.load(base) if isinstance(base, str) else base.from_config(base.config, vocab=base.vocab).from_bytes(base.to_bytes())
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES]).finditer
+    for name in _COMPONENTS:
+        component = nlp.add_pipe(name)
+        assert isinstance(component, _Component)
+        component.vocabulary = vocabulary
+    return nlp
+
+
+def pipeline_name(nlp: Language) -> str:
+    """What a report says of the pipeline: its language, name and version, and spaCy's own version."""
+    meta = nlp.meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']} (spaCy {spacy.__version__})"
+
+
+def analyze(nlp: Language, text: str, *, listed: bool, organizations: Iterable[tuple[str, ...]] = ()) -> tuple[tuple[Word, ...], tuple[Found, ...], tuple[Piece, ...]]:
+    """The words of a statement, the forms found among them, and its phrases."""
+    doc = nlp.make_doc(text)
+    doc.user_data[LISTED] = listed
+    doc.user_data[ORGANIZATIONS] = tuple(organizations)
+    doc = nlp(doc)
+    return doc.user_data[WORDS], doc.user_data[FORMS], doc.user_data[PIECES]

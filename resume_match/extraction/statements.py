@@ -1,0 +1,92 @@
+"""The statements of a resume that are judged one by one, and what each is: prose, a list, a title, an education or a certification line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from resume_match.lexicon.grammar import grammar
+from resume_match.lexicon.verbs import VerbForm, inflected_verbs
+from resume_match.model import Entry, EntryHeading, EntryKind, Resume, Section, SectionKind, Span, StatementKind
+
+_SEPARATORS = re.compile(r"[,;|•·\t\n/]|\s[-–]\s")
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b")
+_SMALL = frozenset({"of", "and", "the", "for", "to", "in", "at", "on", "a", "an", "or", "de", "with"})
+_TITLE_WORDS = 11  # longer lines are sentences, whatever their capitals
+_LISTED_WORDS = 4.0  # mean words between separators up to which a line is read as a list
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A passage of the document that is judged as one, with what it is and where it stands."""
+
+    span: Span
+    kind: StatementKind
+    section: SectionKind
+    entry: EntryHeading | None = None
+
+
+def statements(resume: Resume) -> Iterator[Statement]:
+    """The statements of all sections, in reading order of the sections; contact lines count only where they read like a title."""
+    text = resume.document.text
+    for section in resume.sections:
+        yield from _loose(section, text)
+        for entry in section.entries:
+            yield from _of_entry(entry, section.kind, text)
+
+
+def kind_of(text: str, section: SectionKind) -> StatementKind:
+    """What a single line of a section is, by its shape."""
+    if section is SectionKind.EDUCATION:
+        return StatementKind.EDUCATION
+    if section is SectionKind.CERTIFICATIONS:
+        return StatementKind.CERTIFICATION
+    if section is not SectionKind.SKILLS and reads_as_title(text):
+        return StatementKind.TITLE
+    return StatementKind.LISTED if _reads_as_list(text, section) else StatementKind.PROSE
+
+
+def reads_as_title(text: str) -> bool:
+    """Whether a line is a job title: short, capitalised or dated, with a word that titles are made of."""
+    words = re.findall(r"[^\W\d_][\w.'’&]*", text)
+    dated = bool(_YEARS.search(text))
+    if not words or len(words) > _TITLE_WORDS + 8 * dated or text.rstrip().endswith((".", ":", ";")) and not text.rstrip().endswith(("Sr.", "Jr.", "Inc.", "Mgr.")):
+        return False
+    lowers = [word.lower().rstrip(".") for word in words]
+    if not any(word in grammar().title_words for word in lowers):
+        return False
+    if any(verb.form is VerbForm.PAST for verb in inflected_verbs().get(lowers[0], ())):
+        return False
+    capitalised = sum(word[0].isupper() or word.lower() in _SMALL for word in words)
+    return capitalised == len(words) or (dated and capitalised >= 0.6 * len(words))
+
+
+def _reads_as_list(text: str, section: SectionKind) -> bool:
+    pieces = [piece for piece in _SEPARATORS.split(text) if piece.strip()]
+    mean = sum(len(piece.split()) for piece in pieces) / max(1, len(pieces))
+    if section in (SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.INTERESTS):
+        return mean <= _LISTED_WORDS + 1
+    first = next(iter(re.findall(r"[^\W\d_]+", text)), "").lower()
+    acts = any(verb.form is VerbForm.PAST for verb in inflected_verbs().get(first, ()))
+    return len(pieces) >= 4 and mean <= _LISTED_WORDS - 1 and not acts and not text.rstrip().endswith(".")
+
+
+def _loose(section: Section, text: str) -> Iterator[Statement]:
+    for bullet in section.bullets:
+        kind = kind_of(text[bullet.span.start : bullet.span.end], section.kind)
+        if section.kind is not SectionKind.CONTACT or kind is StatementKind.TITLE:
+            yield Statement(bullet.span, kind, section.kind)
+
+
+def _of_entry(entry: Entry, section: SectionKind, text: str) -> Iterator[Statement]:
+    heading = entry.heading
+    head = Span(entry.span.start, entry.bullets[0].span.start if entry.bullets else entry.span.end)
+    if entry.kind is EntryKind.EDUCATION:
+        yield Statement(head, StatementKind.EDUCATION, section, heading)
+    elif entry.title and (at := text.find(entry.title, head.start, head.end)) >= 0:
+        kind = StatementKind.PROSE if entry.kind is EntryKind.PROJECT else StatementKind.TITLE
+        yield Statement(Span(at, at + len(entry.title)), kind, section, heading)
+    for bullet in entry.bullets:
+        kind = kind_of(text[bullet.span.start : bullet.span.end], SectionKind.EDUCATION if entry.kind is EntryKind.EDUCATION else section)
+        yield Statement(bullet.span, kind, section, heading)

@@ -1,0 +1,139 @@
+"""Everything that extraction looks for: the concepts' forms, the verbs, and the literal words of a profile, in one trie.
+
+A written word is known by keys: itself, its American spelling, its singular, its verb. The keys that exist are the words of the forms, so a
+suffix is only ever taken off to arrive at a word that somebody put into the data ("marketing" stays marketing).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from resume_match.extraction.words import Reading
+from resume_match.lexicon import read_table
+from resume_match.lexicon.concepts import Concept, concepts, split_words
+from resume_match.lexicon.verbs import Inflected, families_of_noun, families_of_verb, inflected_verbs
+
+_CACHED_WORDS = 50_000
+_TYPO_LETTERS = 6  # the shortest word that may be a misspelling (issue: six letters or more)
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the trie: where each key leads, and the ids of what ends here."""
+
+    children: dict[str, Node] = field(default_factory=dict)
+    concepts: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """The trie of forms, and how written words are known. Built once by `build_vocabulary`, then only read."""
+
+    root: Node
+    words: frozenset[str]
+    broader: dict[str, tuple[str, ...]]
+    hiding: frozenset[str]
+    correct: Callable[[str], str | None]
+    _readings: dict[str, Reading] = field(default_factory=dict)
+
+    def read(self, text: str) -> Reading:
+        """How a written word is known; the answer is remembered for the words met first."""
+        reading = self._readings.get(text)
+        if reading is None:
+            reading = self._reading(text)
+            if len(self._readings) < _CACHED_WORDS:
+                self._readings[text] = reading
+        return reading
+
+    def _reading(self, text: str) -> Reading:
+        lower = text.lower().replace("’", "'")
+        verbs = inflected_verbs().get(lower, ())
+        keys = self._keys(lower, text)
+        if keys or verbs or len(lower) < _TYPO_LETTERS or not lower.isalpha():
+            return Reading(keys, verbs or self._american_verbs(lower))
+        american = self._american_verbs(lower)
+        if american:
+            return Reading(keys, american)
+        meant = self.correct(lower)
+        if meant is None:
+            return Reading((), ())
+        return Reading(self._keys(meant, meant), inflected_verbs().get(meant, ()), meant)
+
+    def _keys(self, lower: str, text: str) -> tuple[str, ...]:
+        choices = dict.fromkeys([lower, *(verb.lemma for verb in inflected_verbs().get(lower, ())), *_singulars(lower)])
+        for spelling in _american(lower):
+            choices.update(dict.fromkeys([spelling, *_singulars(spelling), *(verb.lemma for verb in inflected_verbs().get(spelling, ()))]))
+        for stem in _verb_stems(lower):
+            choices.setdefault(stem)
+        if text.isupper() and text != lower:
+            choices.setdefault(text)
+        elif len(text) > 2 and text[:-1].isupper() and text[-1] == "s":
+            choices.setdefault(text[:-1])  # KPIs, PRDs
+        return tuple(choice for choice in choices if choice in self.words)
+
+    @staticmethod
+    def _american_verbs(lower: str) -> tuple[Inflected, ...]:
+        return next((found for spelling in _american(lower) if (found := inflected_verbs().get(spelling))), ())
+
+
+def build_vocabulary(correct: Callable[[frozenset[str]], Callable[[str], str | None]], phrases: Iterable[str] = ()) -> Vocabulary:
+    """The vocabulary of the lexicon and of `phrases`, a profile's literal words, each known by the id `"its words"`.
+
+    `correct` makes, from all known words, the function that finds the word which a misspelled one was meant to be.
+    """
+    known = (*concepts(), *(Concept(f'"{phrase}"', (tuple(word.lower() if not word.isupper() else word for word in split_words(phrase)),), ()) for phrase in phrases))
+    root = Node()
+    for concept in known:
+        for form in concept.forms:
+            _plant(root, form).concepts += (concept.id,)
+    for verb in families_of_verb():
+        words = split_words(verb)
+        if len(words) > 1:
+            _plant(root, words).verbs += (verb,)
+    form_words = frozenset(word for concept in known for form in concept.forms for word in form)
+    verb_words = frozenset(word for verb in families_of_verb() for word in split_words(verb)) | frozenset(word for noun in families_of_noun() for word in split_words(noun))
+    words = form_words | verb_words
+    return Vocabulary(
+        root,
+        words,
+        {concept.id: concept.broader for concept in known},
+        frozenset(concept.id for concept in known if concept.hides),
+        correct(frozenset(word for word in words if word.islower()) | frozenset(inflected_verbs())),
+    )
+
+
+def _plant(root: Node, words: tuple[str, ...]) -> Node:
+    node = root
+    for word in words:
+        node = node.children.setdefault(word, Node())
+    return node
+
+
+def _singulars(word: str) -> list[str]:
+    """What a plural may be the plural of; the word list decides."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
+        return []
+    found = [word[:-1]]
+    if word.endswith("es"):
+        found.append(word[:-2])
+    if word.endswith("ies"):
+        found.append(word[:-3] + "y")
+    if word.endswith("ves"):
+        found.append(word[:-3] + "f")
+    return found
+
+
+def _verb_stems(word: str) -> list[str]:
+    """What an -ing or -ed form may be made from where the verb is no verb of the lexicon; the word list decides."""
+    for suffix in ("ing", "ed"):
+        if word.endswith(suffix) and len(word) > len(suffix) + 3:
+            stem = word.removesuffix(suffix)
+            return [stem, stem + "e", stem[:-1]] if stem[-1:] == stem[-2:-1] else [stem, stem + "e"]
+    return []
+
+
+def _american(word: str) -> list[str]:
+    """American spellings of a British word; the word list decides (no rule here knows "advise" from "organise")."""
+    return [word.replace(british, american) for british, american in read_table("spelling").items() if british in word]

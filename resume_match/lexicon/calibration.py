@@ -1,0 +1,48 @@
+"""Thresholds and weights of scoring, read from data/lexicon/en/calibration.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from resume_match.lexicon import read_table
+from resume_match.model import RequirementKind, Strength, Support
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The figures of the file; its comments say where each comes from."""
+
+    credit: dict[Support, float]
+    partial_credit: float
+    covered: dict[RequirementKind, float]
+    strength: dict[Strength, float]
+    corrected_word: float
+    cover_letter: float
+    unreadable_characters: int
+    wording_explicit: float
+    wording_partial: float
+    verb_weight: float
+    generic_weight: float
+    generic_words: frozenset[str]
+
+
+@cache
+def calibration() -> Calibration:
+    """The figures of scoring."""
+    table = read_table("calibration")
+    factors, wording = table["factors"], table["wording"]
+    return Calibration(
+        credit={support: table["credit"][support] for support in Support},
+        partial_credit=table["credit"]["partial"],
+        covered={kind: table["covered"][kind] for kind in RequirementKind},
+        strength={strength: factors[strength] for strength in Strength},
+        corrected_word=factors["corrected_word"],
+        cover_letter=factors["cover_letter"],
+        unreadable_characters=table["unreadable"]["characters"],
+        wording_explicit=wording["explicit"],
+        wording_partial=wording["partial"],
+        verb_weight=wording["verb_weight"],
+        generic_weight=wording["generic_weight"],
+        generic_words=frozenset(wording["generic_words"]),
+    )

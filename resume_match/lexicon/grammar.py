@@ -1,0 +1,52 @@
+"""The small words that shape a resume statement, read from data/lexicon/en/grammar.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+
+from resume_match.lexicon import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Each field is a list of the file: single words as a set, sequences of words by their first word."""
+
+    openers: frozenset[str]
+    conjunctions: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    scope_prepositions: frozenset[str]
+    be: frozenset[str]
+    have: frozenset[str]
+    modals: frozenset[str]
+    subjects: frozenset[str]
+    negators: frozenset[str]
+    not_negation: frozenset[str]
+    not_learning: frozenset[str]
+    employer_nouns: frozenset[str]
+    other_subjects: frozenset[str]
+    school_words: frozenset[str]
+    company_suffixes: frozenset[str]
+    stop_words: frozenset[str]
+    title_words: frozenset[str]
+    wishes: dict[str, tuple[tuple[str, ...], ...]]
+    learning: dict[str, tuple[tuple[str, ...], ...]]
+    others_acting: dict[str, tuple[tuple[str, ...], ...]]
+    result_openers: dict[str, tuple[tuple[str, ...], ...]]
+    adjectives: dict[str, tuple[tuple[str, ...], ...]]
+
+
+@cache
+def grammar() -> Grammar:
+    """The small words of English resumes."""
+    table = read_table("grammar")
+    return Grammar(**{field.name: (frozenset(table[field.name]) if "frozenset" in str(field.type) else _sequences(table[field.name])) for field in fields(Grammar)})
+
+
+def _sequences(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        words = tuple(phrase.split())
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found

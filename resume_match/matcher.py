@@ -1,0 +1,218 @@
+"""ResumeMatcher: load once, match many. The one place where the stages are joined."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from hashlib import sha256
+from importlib.metadata import version
+from importlib.resources import files
+from typing import TYPE_CHECKING, BinaryIO
+
+from resume_match.extraction import Extractor, Statement, build_pipeline, build_vocabulary, kind_of, pipeline_name
+from resume_match.model import (
+    Coverage,
+    CoverageReport,
+    Document,
+    Documents,
+    EngineRecord,
+    EntryHeading,
+    Evidence,
+    EvidenceSource,
+    Mention,
+    Resume,
+    RoleProfile,
+    SectionKind,
+    Span,
+    StatementKind,
+)
+from resume_match.parsers import read_document
+from resume_match.parsers.limits import DEFAULT_LIMITS, Limits
+from resume_match.profiles import load_profile, profile_record
+from resume_match.scoring.coverage import cover, is_unread, with_nearest
+from resume_match.scoring.evidence import Judge, compile_judge, find_evidence
+from resume_match.scoring.similarity import spelling_corrector
+from resume_match.scoring.wording import profile_phrases
+from resume_match.segmentation import segment
+from resume_match.suggestions import suggest as suggest_bullets
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Source = str | os.PathLike[str] | bytes | BinaryIO
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files are read: the limits, and whether in a worker process of their own."""
+
+    limits: Limits = DEFAULT_LIMITS
+    isolate: bool = False
+
+
+class ResumeMatcher:
+    """Judges resumes against one role profile. Building one takes about a second; matching then takes milliseconds.
+
+    `profile` is the bundled Director of Product Management profile unless given. `as_of` is the day that "present" is read as: today,
+    taken once here, unless given. `nlp` is a trained spaCy pipeline (a Language, a package name or a path) to use instead of a blank
+    English one. `reading` bounds what a file may cost. A matcher pickles small: only what it was made from.
+    """
+
+    def __init__(
+        self,
+        profile: RoleProfile | None = None,
+        *,
+        as_of: datetime.date | None = None,
+        nlp: Language | str | None = None,
+        reading: Reading | None = None,
+    ) -> None:
+        self.profile = load_profile() if profile is None else profile
+        self.as_of = datetime.date.today() if as_of is None else as_of
+        self.reading = Reading() if reading is None else reading
+        self._nlp = nlp
+
+    def __reduce__(self) -> tuple[Callable[..., ResumeMatcher], tuple[object, ...]]:
+        return _rebuilt, (self.profile, self.as_of, self._nlp, self.reading)
+
+    def match(self, source: Source, *, cover_letter: Source | None = None, suggest: bool = True) -> CoverageReport:
+        """The coverage report of a resume file (a path, its bytes or a binary file), with suggestions unless `suggest` is False.
+
+        Evidence from `cover_letter` is marked as such and counts as claimed. Raises a DocumentError where a file gives no text, and
+        the OSError of a path that cannot be opened.
+        """
+        letter = None if cover_letter is None else self._read(cover_letter)
+        return self.match_document(self._read(source), cover_letter=letter, suggest=suggest)
+
+    def match_document(self, document: Document, *, cover_letter: Document | None = None, suggest: bool = True) -> CoverageReport:
+        """The coverage report of a document that was read already."""
+        resume = segment(document)
+        mentions = self.extractor.extract(resume)
+        evidence = find_evidence(self._judge, mentions, document.text)
+        if cover_letter is not None:
+            evidence += self._letter_evidence(cover_letter)
+        unread = is_unread(document, resume.diagnostics)
+        coverages = with_nearest(cover(self.profile, evidence, unread=unread), self._judge, mentions, document.text)
+        suggestions, projection = suggest_bullets(resume, self.profile, coverages, mentions, self._assessor(unread)) if suggest else ((), None)
+        return CoverageReport(
+            documents=Documents(document, cover_letter),
+            profile=profile_record(self.profile),
+            engine=self.engine,
+            as_of=self.as_of.isoformat(),
+            coverages=coverages,
+            mentions=mentions,
+            suggestions=suggestions,
+            projection=projection,
+            diagnostics=(*document.diagnostics, *resume.diagnostics),
+        )
+
+    def assess(self, statement: str, *, section: SectionKind | str = SectionKind.EXPERIENCE, entry: EntryHeading | None = None) -> tuple[Evidence, ...]:
+        """The evidence that one statement would give, standing in `section` (and under `entry`): try a bullet first.
+
+        Spans are into the statement. ValueError where there is no such section.
+        """
+        kind = SectionKind(section)
+        return self._assess(statement, Statement(Span(0, len(statement)), kind_of(statement, kind), kind, entry))
+
+    def extract(self, resume: Resume) -> tuple[Mention, ...]:
+        """The skill and experience phrases of a resume, found with this matcher's vocabulary."""
+        return self.extractor.extract(resume)
+
+    @cached_property
+    def extractor(self) -> Extractor:
+        """The spaCy pipeline and its vocabulary, made on first use."""
+        vocabulary = build_vocabulary(spelling_corrector, profile_phrases(self.profile))
+        return Extractor(build_pipeline(vocabulary, self._nlp), vocabulary)
+
+    @cached_property
+    def engine(self) -> EngineRecord:
+        """What a report records of the engine."""
+        return EngineRecord(version("resume-match"), _lexicon_sha256(), pipeline_name(self.extractor.nlp))
+
+    @cached_property
+    def _judge(self) -> Judge:
+        return compile_judge(self.profile, self.extractor)
+
+    def _read(self, source: Source) -> Document:
+        return read_document(source, limits=self.reading.limits, isolate=self.reading.isolate)
+
+    def _assess(self, text: str, statement: Statement) -> tuple[Evidence, ...]:
+        return find_evidence(self._judge, tuple(self.extractor.read(text, statement)), text)
+
+    def _letter_evidence(self, letter: Document) -> tuple[Evidence, ...]:
+        lines = (Statement(line.span, StatementKind.PROSE, SectionKind.OTHER) for line in letter.lines)
+        mentions = tuple(mention for line in lines for mention in self.extractor.read(letter.text, line))
+        return find_evidence(self._judge, mentions, letter.text, EvidenceSource.COVER_LETTER)
+
+    def _assessor(self, unread: bool) -> Assessor:
+        return Assessor(self, unread)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessor:
+    """What suggestions measure their gain with: this matcher, for one resume."""
+
+    matcher: ResumeMatcher
+    unread: bool
+
+    def assess(self, text: str, section: SectionKind, entry: EntryHeading | None) -> tuple[Evidence, ...]:
+        """The evidence that one prose statement gives, standing in `section` under `entry`."""
+        return self.matcher.assess(text, section=section, entry=entry)
+
+    def cover(self, evidence: tuple[Evidence, ...]) -> tuple[Coverage, ...]:
+        """The coverage of every requirement by that evidence."""
+        return cover(self.matcher.profile, evidence, unread=self.unread)
+
+
+def _rebuilt(profile: RoleProfile, as_of: datetime.date, nlp: Language | str | None, reading: Reading) -> ResumeMatcher:
+    return ResumeMatcher(profile, as_of=as_of, nlp=nlp, reading=reading)
+
+
+@cache
+def _lexicon_sha256() -> str:
+    """The hash of every file of the lexicon, so that two reports tell whether the same knowledge made them."""
+    digest = sha256()
+    folders = [files("resume_match") / "data" / "lexicon" / "en"]
+    while folders:
+        folder = folders.pop(0)
+        for file in sorted(folder.iterdir(), key=lambda file: file.name):
+            if file.is_dir():
+                folders.append(file)
+            else:
+                digest.update(file.name.encode())
+                digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+@cache
+def _bundled_matcher(as_of: datetime.date) -> ResumeMatcher:
+    return ResumeMatcher(as_of=as_of)
+
+
+def match(source: Source, *, profile: RoleProfile | None = None, cover_letter: Source | None = None, as_of: datetime.date | None = None, suggest: bool = True) -> CoverageReport:
+    """The coverage report of one resume file against `profile`, the bundled one unless given. See ResumeMatcher.match.
+
+    The matcher of the bundled profile is made once; to match many files against another profile, keep a ResumeMatcher.
+    """
+    day = datetime.date.today() if as_of is None else as_of
+    matcher = _bundled_matcher(day) if profile is None else ResumeMatcher(profile, as_of=day)
+    return matcher.match(source, cover_letter=cover_letter, suggest=suggest)
+
+
+def read_resume(source: Source, *, reading: Reading | None = None) -> Resume:
+    """The structure of a resume file: contact, sections, entries and bullets. Raises what `match` raises."""
+    how = Reading() if reading is None else reading
+    return segment(read_document(source, limits=how.limits, isolate=how.isolate))
+
+
+def extract(resume: Resume) -> tuple[Mention, ...]:
+    """The skill and experience phrases of a resume, found with the bundled vocabulary, in reading order."""
+    return _bundled_extractor().extract(resume)
+
+
+@cache
+def _bundled_extractor() -> Extractor:
+    vocabulary = build_vocabulary(spelling_corrector)
+    return Extractor(build_pipeline(vocabulary), vocabulary)

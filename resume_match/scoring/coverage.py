@@ -1,0 +1,95 @@
+"""Evidence -> coverage: the status and credit of every requirement, and the passage that came nearest where nothing was found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from resume_match.lexicon.calibration import calibration
+from resume_match.model import (
+    Coverage,
+    Diagnostic,
+    DiagnosticCode,
+    Document,
+    Evidence,
+    EvidenceSource,
+    Mention,
+    Nearest,
+    Requirement,
+    RoleProfile,
+    Score,
+    Status,
+    Strength,
+    Support,
+)
+from resume_match.scoring.evidence import Judge, would_show
+from resume_match.scoring.wording import nearest_mention
+
+_UNREAD = (DiagnosticCode.PARTIAL_TEXT, DiagnosticCode.DAMAGED, DiagnosticCode.TRUNCATED, DiagnosticCode.UNMAPPED_GLYPHS, DiagnosticCode.NOT_ENGLISH)
+
+
+def credit_of(evidence: Evidence) -> Score:
+    """What one piece of evidence is worth to its requirement (calibration, "credit")."""
+    known = calibration()
+    return Score(known.credit[evidence.support] if evidence.strength is Strength.EXPLICIT else known.partial_credit)
+
+
+def cover(profile: RoleProfile, evidence: Iterable[Evidence], *, unread: bool = False) -> tuple[Coverage, ...]:
+    """The coverage of every requirement, in the profile's order, without `nearest`. `unread`: part of the file could not be read."""
+    by_requirement: dict[str, list[Evidence]] = defaultdict(list)
+    for found in evidence:
+        by_requirement[found.requirement_id].append(found)
+    return tuple(_coverage(requirement, by_requirement.get(requirement.id, []), unread) for requirement in profile.requirements)
+
+
+def _coverage(requirement: Requirement, found: list[Evidence], unread: bool) -> Coverage:
+    best_first = tuple(sorted(found, key=lambda e: (-credit_of(e), -e.score, e.source is EvidenceSource.COVER_LETTER, e.span)))
+    credit = credit_of(best_first[0]) if best_first else Score(0.0)
+    status = _status(requirement, best_first, credit, unread)
+    return Coverage(requirement, status, credit, best_first, None, _reason(requirement, status, best_first))
+
+
+def _status(requirement: Requirement, best_first: tuple[Evidence, ...], credit: Score, unread: bool) -> Status:
+    if not best_first:
+        return Status.UNREADABLE if unread else Status.MISSING
+    explicit = best_first[0].strength is Strength.EXPLICIT
+    return Status.COVERED if explicit and credit >= calibration().covered[requirement.kind] else Status.PARTIAL
+
+
+def _reason(requirement: Requirement, status: Status, best_first: tuple[Evidence, ...]) -> str:
+    if status is Status.MISSING:
+        return "Nothing in the resume shows it."
+    if status is Status.UNREADABLE:
+        return "Cannot tell: part of the file could not be read, and what could be read does not show it."
+    best = best_first[0]
+    if best.strength is Strength.PARTIAL:
+        return "Related, but not convincing alone."
+    where = {
+        Support.DEMONSTRATED: "Shown in a dated entry",
+        Support.CLAIMED: "Claimed in prose, not shown in a dated entry",
+        Support.LISTED: "Only listed, never shown",
+    }[best.support]
+    return f"{where}, {len(best_first)} passage{'s' if len(best_first) != 1 else ''}."
+
+
+def is_unread(document: Document, diagnostics: Iterable[Diagnostic] = ()) -> bool:
+    """Whether a page, or so much text that it matters (calibration, "unreadable"), could not be read or is in another language."""
+    limit = calibration().unreadable_characters
+    return any(found.code in _UNREAD and (found.lost is None or found.lost >= limit) for found in (*document.diagnostics, *diagnostics))
+
+
+def with_nearest(coverages: Iterable[Coverage], judge: Judge, mentions: tuple[Mention, ...], text: str) -> tuple[Coverage, ...]:
+    """The coverages, those without evidence with the passage that came nearest and why it does not suffice."""
+    wordings = {wording.requirement_id: wording for wording in judge.wordings}
+    ruled_out = would_show(judge, mentions)
+    found = []
+    for coverage in coverages:
+        if coverage.evidence:
+            found.append(coverage)
+            continue
+        near = ruled_out.get(coverage.requirement.id)
+        if near is None and (close := nearest_mention(wordings[coverage.requirement.id], mentions)) is not None:
+            near = (close[0], f"It shares only: {', '.join(close[1])}.")
+        nearest = Nearest(near[0].statement, text[near[0].statement.start : near[0].statement.end], near[1]) if near else None
+        found.append(Coverage(coverage.requirement, coverage.status, coverage.credit, (), nearest, coverage.reason))
+    return tuple(found)

@@ -1,0 +1,146 @@
+"""Requirement x mentions -> evidence: which statements show a requirement, how strongly, and for which reasons."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from resume_match.extraction import Extractor
+from resume_match.lexicon.calibration import Calibration, calibration
+from resume_match.model import (
+    Evidence,
+    EvidenceSource,
+    Factor,
+    Mention,
+    RoleProfile,
+    Score,
+    Span,
+    StatementKind,
+    Strength,
+    Support,
+)
+from resume_match.scoring.rules import RuleBook, compile_rules, counts, matching_rules
+from resume_match.scoring.wording import Wording, compile_wordings, match_wording, strength_of
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """A profile made ready to judge mentions: the rules of its patterns, and the telling words of its requirements."""
+
+    rules: RuleBook
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    strength: Strength
+    mention: Mention
+    reason: str
+    share: float = 1.0
+
+
+def compile_judge(profile: RoleProfile, extractor: Extractor) -> Judge:
+    """The judge of a profile, for mentions that `extractor` found."""
+    return Judge(compile_rules(profile), compile_wordings(profile, extractor))
+
+
+def find_evidence(judge: Judge, mentions: Iterable[Mention], text: str, source: EvidenceSource = EvidenceSource.RESUME) -> tuple[Evidence, ...]:
+    """The evidence that mentions of `text` give, one for each requirement and statement: the strongest. In the order of the statements."""
+    by_statement: dict[Span, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_statement[mention.statement].append(mention)
+    return tuple(
+        _evidence(requirement_id, finding, text, source)
+        for statement in by_statement.values()
+        for requirement_id, finding in _findings(judge, tuple(statement)).items()
+    )
+
+
+def _findings(judge: Judge, statement: tuple[Mention, ...]) -> dict[str, _Finding]:
+    best: dict[str, _Finding] = {}
+    for requirement_id, finding in _all_findings(judge, statement):
+        known = best.get(requirement_id)
+        if known is None or (known.strength is Strength.PARTIAL and finding.strength is Strength.EXPLICIT):
+            best[requirement_id] = finding
+    return best
+
+
+def _all_findings(judge: Judge, statement: tuple[Mention, ...]) -> Iterator[tuple[str, _Finding]]:
+    for mention in statement:
+        if not counts(mention):
+            continue
+        for rule in matching_rules(judge.rules, mention, statement):
+            strength = Strength.PARTIAL if mention.assisting else rule.strength
+            yield rule.requirement_id, _Finding(strength, mention, rule.pattern.source)
+        for wording in judge.wordings:
+            if not wording.curated and (worded := _worded(wording, mention)) is not None:
+                yield wording.requirement_id, worded
+
+
+def would_show(judge: Judge, mentions: Iterable[Mention]) -> dict[str, tuple[Mention, str]]:
+    """Requirement id -> the first phrase that would show it if it counted, and why it does not count."""
+    found: dict[str, tuple[Mention, str]] = {}
+    for mention in mentions:
+        if counts(mention):
+            continue
+        why = "It says that this is absent." if mention.negated else "It is wanted or being learned, not done." if mention.wished else "Somebody else does it."
+        for rule in matching_rules(judge.rules, mention, (mention,)):
+            found.setdefault(rule.requirement_id, (mention, why))
+    return found
+
+
+def _worded(wording: Wording, mention: Mention) -> _Finding | None:
+    share, met = match_wording(wording, mention)
+    strength = strength_of(share)
+    if strength is None:
+        return None
+    return _Finding(Strength.PARTIAL if mention.assisting else strength, mention, f"words of the requirement: {', '.join(met)}", share)
+
+
+def _evidence(requirement_id: str, finding: _Finding, text: str, source: EvidenceSource) -> Evidence:
+    mention = finding.mention
+    support = support_of(mention, source)
+    factors = tuple(_factors(finding, support, source, calibration(), text))
+    return Evidence(
+        requirement_id=requirement_id,
+        source=source,
+        span=mention.statement,
+        quote=text[mention.statement.start : mention.statement.end],
+        strength=finding.strength,
+        score=Evidence.score_of(factors),
+        support=support,
+        section=mention.section,
+        entry=mention.entry,
+        factors=factors,
+    )
+
+
+def support_of(mention: Mention, source: EvidenceSource) -> Support:
+    """What stands behind a phrase: listed; demonstrated where it stands in a dated entry; else claimed. A letter only claims."""
+    if mention.stands_in is StatementKind.LISTED:
+        return Support.LISTED
+    dated = mention.entry is not None and (mention.entry.start is not None or mention.entry.end is not None)
+    return Support.DEMONSTRATED if dated and source is EvidenceSource.RESUME else Support.CLAIMED
+
+
+def _factors(finding: _Finding, support: Support, source: EvidenceSource, known: Calibration, text: str) -> Iterator[Factor]:
+    mention = finding.mention
+    words = " ".join(text[mention.span.start : mention.span.end].split())
+    yield Factor("strength", Score(known.strength[finding.strength]), f'{finding.strength}: "{words}" ({finding.reason})')
+    yield Factor("support", Score(known.credit[support]), _support_reason(support, mention))
+    if finding.share < 1.0:
+        yield Factor("wording", Score(round(finding.share, 4)), "share of the requirement's telling words")
+    if mention.corrected:
+        yield Factor("spelling", Score(known.corrected_word), f"read as a misspelling: {', '.join(mention.corrected)}")
+    if source is EvidenceSource.COVER_LETTER:
+        yield Factor("source", Score(known.cover_letter), "said in the cover letter")
+
+
+def _support_reason(support: Support, mention: Mention) -> str:
+    if support is Support.LISTED:
+        return "only listed"
+    if support is Support.CLAIMED or mention.entry is None:
+        return "claimed in prose, not shown in a dated entry"
+    named = mention.entry.title or mention.entry.organization or "an entry"
+    return f"shown in a dated entry: {named}"
