@@ -82,7 +82,7 @@ _MODULES = {
     "parsers.limits": ("Limits",),
     "matcher": ("ResumeMatcher", "extract", "match", "read_resume"),
     "profiles": ("list_profiles", "load_profile", "save_profile"),
-    "renderers": ("from_json", "report_schema", "to_json", "to_markdown", "to_text"),
+    "renderers": ("from_json", "report_schema", "to_html", "to_json", "to_markdown", "to_text"),
     "renderers.json_resume": ("to_json_resume",),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}

@@ -64,6 +64,7 @@ def _figures(figures: tuple[Figure, ...]) -> Iterator[str]:
 def _verdict(verdict: Verdict) -> Iterator[str]:
     essential = " (essential)" if verdict.essential else ""
     yield f"- **{verdict.status_name}**: {escape(verdict.text)}{essential}. {escape(verdict.reason)}"
+    yield from (f"  - Asked: “{escape(asked)}”" for asked in verdict.asked)
     for passage in verdict.evidence[:1]:
         yield from _passage(passage)
     if len(verdict.evidence) > 1:

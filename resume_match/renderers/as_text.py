@@ -64,6 +64,7 @@ def _verdict(verdict: Verdict) -> Iterator[tuple[str, int]]:
     essential = " (essential)" if verdict.essential else ""
     yield f"[{verdict.status_name}] {verdict.text}{essential}", 2
     yield verdict.reason, 6
+    yield from ((f"Asked: “{asked}”", 6) for asked in verdict.asked)
     for passage in verdict.evidence[:1]:
         yield from _passage(passage)
     if len(verdict.evidence) > 1:

@@ -62,10 +62,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One requirement as judged: evidence best first, and for what is not shown the nearest passage."""
+    """One requirement as judged: evidence best first, and for what is not shown the nearest passage.
 
-    id: str
+    `code` is a short name within the report (`D1` for the first duty); `asked` quotes where a posting asks for it.
+    """
+
+    code: str
+    requirement_id: str
     text: str
+    asked: tuple[str, ...]
     status: Status
     status_name: str
     essential: bool
@@ -87,17 +92,18 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """A suggestion in words; `rank` is its place, from 1, in the order of gain."""
+    """A suggestion in words; `rank` is its place, from 1, in the order of gain, `code` that of its requirement's verdict."""
 
     rank: int
     kind: str
-    requirement_id: str
+    code: str
     requirement: str
     text: str
     plain: str | None
     hints: tuple[str, ...]
     rewrites: str | None
     gain: str
+    gains: bool
     reason: str
     based_on: Span | None
 
@@ -154,7 +160,7 @@ def outline(report: CoverageReport) -> Outline:
         groups=groups,
         missing=tuple(verdict for group in groups for verdict in group.verdicts if verdict.status is Status.MISSING),
         findings=tuple(_findings(report)),
-        advice=_advice(report),
+        advice=_advice(report, {verdict.requirement_id: (verdict, group) for group in groups for verdict in group.verdicts}),
         record=tuple(_record(report)),
     )
 
@@ -172,7 +178,8 @@ def _figures(report: CoverageReport) -> tuple[Figure, ...]:
 
 def _groups(report: CoverageReport) -> Iterator[Group]:
     for kind, name in wording.KINDS.items():
-        verdicts = tuple(_verdict(report, coverage) for coverage in report.coverages if coverage.requirement.kind is kind)
+        coverages = [coverage for coverage in report.coverages if coverage.requirement.kind is kind]
+        verdicts = tuple(_verdict(report, coverage, f"{name[0]}{number}") for number, coverage in enumerate(coverages, start=1))
         if verdicts:
             counts = Counter(verdict.status for verdict in verdicts)
             best_first = (status for status in reversed(Status) if counts[status])
@@ -180,8 +187,8 @@ def _groups(report: CoverageReport) -> Iterator[Group]:
             yield Group(kind, name, tally, verdicts)
 
 
-def _verdict(report: CoverageReport, coverage: Coverage) -> Verdict:
-    requirement, nearest = coverage.requirement, None
+def _verdict(report: CoverageReport, coverage: Coverage, code: str) -> Verdict:
+    requirement, posting, nearest = coverage.requirement, report.documents.posting, None
     if coverage.nearest is not None:
         resume, near = report.documents.resume, coverage.nearest
         nearest = Passage(
@@ -193,8 +200,10 @@ def _verdict(report: CoverageReport, coverage: Coverage) -> Verdict:
             near.span,
         )
     return Verdict(
-        id=requirement.id,
+        code=code,
+        requirement_id=requirement.id,
         text=shown(requirement.text),
+        asked=tuple(shown(posting.quote(origin)) for origin in requirement.origins) if posting and posting.text else (),
         status=coverage.status,
         status_name=wording.status_name(coverage.status, requirement.kind),
         essential=requirement.essential,
@@ -247,31 +256,29 @@ def _finding(diagnostic: Diagnostic, document: Document, source: EvidenceSource 
     return Finding(*said, ", ".join(filter(None, (name, stands))), shown(quote) if quote else None, source, diagnostic.span)
 
 
-def _advice(report: CoverageReport) -> tuple[AdviceGroup, ...]:
+def _advice(report: CoverageReport, verdicts: dict[str, tuple[Verdict, Group]]) -> tuple[AdviceGroup, ...]:
     """The suggestions by gain, under the entries they belong to; an entry comes where its best suggestion does."""
-    texts = {coverage.requirement.id: coverage.requirement for coverage in report.coverages}
     groups: dict[EntryHeading | None, list[Advice]] = {}
     for rank, suggestion in enumerate(sorted(report.suggestions, key=lambda suggestion: -suggestion.gain), start=1):
-        requirement = texts[suggestion.requirement_id]
-        kind = wording.KINDS[requirement.kind].lower()
-        gain = f"{kind} +{wording.points(suggestion.gain)}" if suggestion.gain else f"{kind}, changes no figure"
-        groups.setdefault(suggestion.target, []).append(_drafted(report, suggestion, rank, (requirement.text, gain)))
+        advice = _drafted(report.documents.resume, suggestion, rank, verdicts[suggestion.requirement_id])
+        groups.setdefault(suggestion.target, []).append(advice)
     return tuple(AdviceGroup(_under(target), tuple(advice)) for target, advice in groups.items())
 
 
-def _drafted(report: CoverageReport, suggestion: Suggestion, rank: int, said: tuple[str, str]) -> Advice:
-    span, resume = suggestion.based_on, report.documents.resume
-    rewrites = shown(resume.quote(span)) if span is not None and span.end <= len(resume.text) else None
+def _drafted(resume: Document, suggestion: Suggestion, rank: int, asked: tuple[Verdict, Group]) -> Advice:
+    verdict, group = asked
+    span, figure = suggestion.based_on, group.name.lower()
     return Advice(
         rank=rank,
         kind=wording.SUGGESTION_KINDS[suggestion.kind],
-        requirement_id=suggestion.requirement_id,
-        requirement=shown(said[0]),
+        code=verdict.code,
+        requirement=verdict.text,
         text=shown(suggestion.text),
         plain=shown(suggestion.plain) if suggestion.plain not in ("", suggestion.text) else None,
         hints=tuple(f"[{shown(slot.name)}]: {shown(slot.hint)}, e.g. {shown(slot.sample)}" for slot in suggestion.slots),
-        rewrites=rewrites,
-        gain=said[1],
+        rewrites=shown(resume.quote(span)) if span is not None and span.end <= len(resume.text) else None,
+        gain=f"{figure} +{wording.points(suggestion.gain)}" if suggestion.gain else f"{figure}, changes no figure",
+        gains=suggestion.gain > 0,
         reason=shown(suggestion.reason),
         based_on=span,
     )

@@ -47,8 +47,14 @@ def shown(text: str) -> str:
 
     Those are controls (terminal escapes among them), surrogates, bidirectional overrides, zero-width spaces and tag characters.
     """
-    folded = " ".join(text.split())
-    return "".join(character for character in folded if not _acts(character))
+    return seen(" ".join(text.split()))
+
+
+def seen(text: str) -> str:
+    """The text with its lines and tabs, without acting characters."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(character for character in text if character in "\n\t" or not _acts(character))
 
 
 def section_name(section: SectionKind) -> str:
