@@ -1,0 +1,77 @@
+"""What the headings of resumes mean: the kind of section that a line of text announces."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from resume_match.lexicon import read_table
+from resume_match.model import SectionKind
+
+_JOINTS = re.compile(r"\s*(?:&|\band\b|\bet\b|\bund\b|\by\b|/|\+|\||,|·|•)\s*", re.IGNORECASE)
+_NOISE = re.compile(r"\(.*?\)|\b(?:cont(?:inued|'d|’d|\.)|continued)|^\s*(?:\d{1,2}|[IVX]{1,4})[.)]\s+|[^\w&/+|,·•'’\s-]|_", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingSense:
+    """What a heading means; `listed` when the whole wording is known, `weak` when it is also a plain word of lists and labels."""
+
+    kind: SectionKind
+    listed: bool
+    weak: bool = False
+
+
+def _squash(text: str) -> str:
+    """The letters and digits alone, so that "W O R K  EXPERIENCE", "Work Experience:" and "WORKEXPERIENCE" are one."""
+    return re.sub(r"[\W_]+", "", text.casefold().replace("&", "and").replace("/", "and"))
+
+
+@cache
+def _headings() -> dict[str, SectionKind]:
+    return {_squash(wording): SectionKind(kind) for kind, wordings in read_table("headings")["headings"].items() for wording in wordings}
+
+
+@cache
+def _words() -> dict[str, SectionKind]:
+    return {word: SectionKind(kind) for kind, words in read_table("headings")["words"].items() for word in words}
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(_squash(word) for word in read_table("headings")["weak"]["words"])
+
+
+def heading_sense(text: str) -> HeadingSense | None:
+    """What the text means as a heading by its listed wording, or part by part; None where any part is unknown."""
+    plain = _NOISE.sub(" ", text).strip(" -–—")
+    key = _squash(plain)
+    if not key or len(plain) > 60:
+        return None
+    kind = _headings().get(key)
+    if kind is not None:
+        return HeadingSense(kind, listed=True, weak=key in _weak())
+    parts = [part for part in (_squash(part) for part in _JOINTS.split(plain)) if part]
+    kinds = [_headings().get(part) for part in parts]
+    if len(parts) > 1 and kinds[0] is not None and all(kinds):
+        return HeadingSense(kinds[0], listed=True, weak=all(part in _weak() for part in parts))
+    return None
+
+
+def guessed_kind(text: str) -> SectionKind | None:
+    """The kind that an unlisted heading's parts or last word tell ("Payments Product Experience"); None where nothing does."""
+    plain = _NOISE.sub(" ", text).strip(" -–—")
+    parts = [part for part in _JOINTS.split(plain) if part.strip()]
+    for part in parts:
+        kind = _headings().get(_squash(part))
+        if kind is not None:
+            return kind
+    for part in parts:
+        words = re.findall(r"\w+", part.casefold())
+        if words and words[-1] in _words():
+            return _words()[words[-1]]
+    for part in parts:
+        for word in re.findall(r"\w+", part.casefold()):
+            if word in _words():
+                return _words()[word]
+    return None

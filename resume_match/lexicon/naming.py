@@ -1,0 +1,177 @@
+"""What a short phrase of an entry's heading names: a job title, an organization, a degree, a school, a place.
+
+The scores are plain sums of clues, comparable with each other only: 0 where nothing speaks for a reading, about 2.5 where a word
+settles it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from resume_match.lexicon import read_table
+
+_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_LINKS = frozenset({"of", "for", "in", "at", "and", "to", "with", "on", "–", "—", "-", ",", "/", "(", "&", "|", ":", "→", "ii", "iii", "iv", "i"})
+
+
+@cache
+def _set(file: str, key: str) -> frozenset[str]:
+    return frozenset(read_table(file)[key])
+
+
+def words_of(text: str) -> list[str]:
+    """The words, lower case, their inner hyphens, full stops and apostrophes kept and trailing ones dropped."""
+    return [word.replace("’", "'") for word in _WORD.findall(text.casefold())]
+
+
+def _ends(text: str) -> list[str]:
+    """The last word of each part of the phrase: before "of", a comma, a dash, a bracket, and at its end."""
+    tokens = re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]", text.casefold())
+    return [token for place, token in enumerate(tokens) if place + 1 == len(tokens) or tokens[place + 1] in _LINKS]
+
+
+def title_score(text: str) -> float:
+    """How much speaks for a job title."""
+    words = words_of(text)
+    if not words:
+        return 0.0
+    heads, ranks = _set("job_titles", "heads"), _set("job_titles", "ranks")
+    stems = [part for word in words for part in word.split("-")]
+    if " ".join(words) in _set("job_titles", "whole"):
+        return 1.6
+    score = 0.0
+    if any(end in heads or end.split("-")[-1] in heads for end in _ends(text)):
+        score = 2.5
+    elif any(stem in heads for stem in stems):
+        score = 1.2
+    elif any(stem.endswith("s") and stem[:-1] in heads for stem in stems):
+        score = 0.5
+    if stems[0] in ranks:
+        score += 0.6
+    return score if len(words) <= 12 else score / 2
+
+
+def organization_score(text: str) -> float:
+    """How much speaks for an organization's name."""
+    plain = re.sub(r"\s*\(.*?\)", "", text).strip(" ,.")
+    words = words_of(plain)
+    if not words:
+        return 0.0
+    whole = " ".join(words)
+    if plain.casefold() in _set("organizations", "known") or whole in _set("organizations", "known"):
+        return 2.8
+    suffixes = _set("organizations", "suffixes")
+    if whole == "company name":
+        return 4.0
+    score = 0.0
+    if any(word in _set("organizations", "schools") for word in words) or words[-1] in suffixes:
+        score = 2.2
+    elif any(word in suffixes for word in words):
+        score = 1.0
+    elif words[0] in _set("organizations", "known"):
+        score = 0.8
+    if re.search(r"\b(?:acquired by|formerly|subsidiary|startup|contract(?:or)? (?:via|through)|a division of|nyse|nasdaq)\b", text, re.IGNORECASE):
+        score += 1.0
+    if plain[:1].isupper() and len(words) <= 4:
+        score += 0.3
+    return score if len(words) <= 12 else score / 2
+
+
+def degree_score(text: str) -> float:
+    """How much speaks for a degree or a field of study."""
+    lower = text.casefold()
+    words = [re.sub(r"\.", "", word) for word in words_of(lower)]
+    words = [word for word in words if word]
+    if not words:
+        return 0.0
+    if any(lower.startswith(phrase) for phrase in read_table("degrees")["phrases"]):
+        return 2.0
+    score = 0.0
+    degrees = _set("degrees", "degrees")
+    dotted = re.search(r"\b(?:[bmap]|ph|dr)\.?\s?(?:[a-z]{1,4})\.(?!\w)|\bph\.?\s?d\b", lower)
+    if words[0] in degrees or dotted:
+        score = 2.6
+    elif any(word in degrees for word in words if len(word) > 2 and word not in ("master", "march", "med", "associate", "candidate")):
+        score = 1.8
+    if any(re.search(rf"\b{re.escape(field)}\b", lower) for field in read_table("degrees")["fields"]):
+        score += 0.9
+    if re.search(r"\b(?:in|of)\b", lower):
+        score += 0.2
+    return score
+
+
+def school_score(text: str) -> float:
+    """How much speaks for a school."""
+    words = words_of(text)
+    if not words:
+        return 0.0
+    schools = _set("organizations", "schools")
+    if any(word in schools for word in words):
+        return 1.0 if "high school" in text.casefold() and len(words) < 4 else 2.6
+    plain = " ".join(words_of(re.sub(r"\s*\(.*?\)", "", text)))
+    if plain in _set("organizations", "known"):
+        return 2.0
+    return 0.4 if text[:1].isupper() and len(words) <= 5 else 0.1
+
+
+def is_remark(text: str) -> bool:
+    """True for a remark beside a degree (a grade, honors, coursework) that names neither degree nor school."""
+    lower = text.casefold().strip(" ([")
+    return any(re.match(rf"{re.escape(remark)}\b", lower) for remark in read_table("degrees")["remarks"]) or bool(
+        re.search(r"\b(?:c?gpa|cum laude|dean'?s list|major gpa)\b", lower)
+    )
+
+
+def is_place(text: str) -> bool:
+    """True when the whole phrase names a place: "Austin, TX", "Berlin, Germany", "Remote", "New York City Metropolitan Area"."""
+    plain = re.sub(r"\(.*?\)|\b\d{4,6}(?:-\d{4})?\b", "", text).strip(" ,.()")
+    plain = re.sub(r"^(?:location|based in|greater)\s*:?\s+|\s+(?:metropolitan |metro )?area$", "", plain, flags=re.IGNORECASE)
+    if not plain:
+        inner = re.sub(r"[()]", "", text).strip()
+        return bool(inner) and "(" in text and not re.fullmatch(r"[\d\s-]*", inner) and is_place(inner)
+    if any(not _placelike(city) for city in re.split(r"\s+(?:&|and|/)\s+|\s*/\s*|\s+[–-]\s+|\s*;\s*", plain)):
+        return False
+    return True
+
+
+def _placelike(text: str) -> bool:
+    parts = [part.strip(" .").casefold() for part in text.split(",") if part.strip(" .")]
+    names, regions, words = _set("places", "names"), _set("places", "regions"), _set("places", "words")
+    if not parts:
+        return False
+    if all(part in names or part in words for part in parts):
+        return True
+    last = parts[-1]
+    known = last in names or last in words or (last in regions and (len(parts) > 1 or False))
+    if len(parts) == 1:
+        bare = re.fullmatch(r"(.+?)\s+(\w\w)", text.strip())
+        return bool(bare) and bare is not None and bare.group(2).isupper() and bare.group(2).casefold() in regions and bare.group(1).casefold() in names
+    if not known or len(parts) > 4:
+        return False
+    return all(is_city(part.strip()) for part in text.split(",")[:-1])
+
+
+def is_city(text: str) -> bool:
+    """True when the phrase could be a town's name: up to four capitalized words, none of them a title's or an organization's."""
+    words = text.split()
+    if not 1 <= len(words) <= 4 or not re.fullmatch(r"[^\W\d_][\w.'’ -]*", text):
+        return False
+    if not all(word[:1].isupper() or word in ("de", "la", "of", "sur", "upon", "am", "der", "city", "state") for word in words):
+        return False
+    plain = text.casefold()
+    if plain in _set("places", "names"):
+        return True
+    return title_score(text) < 1.0 and organization_score(text) < 0.8
+
+
+def place_at_end(text: str) -> int | None:
+    """Where a place at the end of the phrase begins ("Acme, New York, NY"), or None; a phrase that is all place begins at 0."""
+    if is_place(text):
+        return 0
+    cuts = [match.end() for match in re.finditer(r",\s*|\s[–—-]\s|\s{2,}|\s(?=\()", text)]
+    for cut in cuts[-3:]:
+        if is_place(text[cut:]):
+            return cut
+    placeholder = re.search(r"\bCity\s*(?:,\s*State)?\s*$", text)
+    return placeholder.start() if placeholder else None

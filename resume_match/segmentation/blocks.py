@@ -1,0 +1,185 @@
+"""Lines put together again to what was one before the page wrapped it: a bullet, a paragraph, a line of an entry's heading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from resume_match.dates import DateRange, find_ranges
+from resume_match.model import Anchor, Bullet, DocumentFormat, Span
+from resume_match.segmentation.rows import Body, Row
+
+# Longer unmarked paragraphs are statements run together; up to these bounds a paragraph is one statement of its writer.
+_WHOLE_SENTENCES = 3
+_WHOLE_LENGTH = 320
+# Words whose full stop ends no sentence.
+_ABBREVIATIONS = ("Mr", "Mrs", "Ms", "Dr", "Prof", "Sr", "Jr", "St", "Inc", "Ltd", "Co", "Corp", "vs", "approx", "e.g", "i.e", "No", "Dept", "Univ")
+_NO_END = "".join(rf"(?<!\b{re.escape(word)})" for word in _ABBREVIATIONS)
+_SENTENCE = re.compile(rf"(?<!\b[A-Z]){_NO_END}[.!?][\"”’)]*\s+(?=[\"“(]?[A-Z0-9•])")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows that belong together; `text` is what they say with the wraps undone, `span` covers them all."""
+
+    rows: tuple[Row, ...]
+    text: str
+    ranges: tuple[DateRange, ...]
+
+    @property
+    def first(self) -> Row:
+        return self.rows[0]
+
+    @property
+    def span(self) -> Span:
+        return Span(min(row.span.start for row in self.rows), max(row.span.end for row in self.rows))
+
+    @property
+    def bullet(self) -> bool:
+        return self.first.bullet
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    @property
+    def anchor(self) -> Anchor:
+        return self.first.line.anchor
+
+
+def join_rows(texts: list[str]) -> str:
+    """The rows' texts as one: joined by single blanks, without a blank after a hyphen that broke a word or a compound."""
+    joined = ""
+    for text in texts:
+        text = re.sub(r"\s+", " ", text.strip())
+        if not joined:
+            joined = text
+        elif re.search(r"[^\W\d_][-‐]$", joined) and re.match(r"[^\W\d_]", text) and not re.match(r"(?:and|or|to)\b", text):
+            joined += text
+        else:
+            joined += " " + text
+    return joined
+
+
+def blocks_of(rows: tuple[Row, ...], body: Body, source: DocumentFormat) -> tuple[Block, ...]:
+    """The rows in blocks, in order."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        if groups and _continues(groups[-1], row, body, source):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return tuple(_block(tuple(group)) for group in groups)
+
+
+def _block(rows: tuple[Row, ...]) -> Block:
+    return Block(rows, join_rows([row.text for row in rows]), find_ranges("\n".join(row.text for row in rows)))
+
+
+def _continues(group: list[Row], row: Row, body: Body, source: DocumentFormat) -> bool:
+    """True when the row goes on with the sentence or list of the rows before it."""
+    previous = group[-1]
+    if row.bullet or row.style.heading != group[0].style.heading or _differs(previous, row):
+        return False
+    if source is DocumentFormat.DOCX:
+        same = (previous.line.anchor.part, previous.line.anchor.paragraph) == (row.line.anchor.part, row.line.anchor.paragraph)
+        return same and bool(row.text[:1].islower()) and not re.search(r"[.:;!?]$", previous.text)
+    if row.line.region != previous.line.region:
+        turned = row.line.page != previous.line.page
+        return turned and row.text[:1].islower() and not re.search(r"[.:;!?]$", previous.text) and previous.words > 3
+    if row.box is None or previous.box is None:
+        return _continues_plain(group, row, body)
+    return _continues_on_page(group, row, body)
+
+
+def _differs(previous: Row, row: Row) -> bool:
+    """True when the two are set so differently that they cannot be one sentence."""
+    one, two = previous.style.size, row.style.size
+    if one is not None and two is not None and abs(one - two) > 0.8:
+        return True
+    return previous.bold != row.bold and (previous.words < 8 or row.bold)
+
+
+def _continues_plain(group: list[Row], row: Row, body: Body) -> bool:
+    """The same for plain text, where only the lengths of lines and blank lines tell."""
+    previous = group[-1]
+    if row.style.gap is not None and row.style.gap > 0.5:
+        return False
+    indented = group[0].bullet and row.span.start - row.line.span.start >= 2
+    full = len(previous.text) + len(row.text.split()[0]) >= min(body.longest, 110) - 2 and len(previous.text) >= 50
+    if row.text[:1].islower() and not re.search(r"[.:!?]$", previous.text) and (indented or len(previous.text) >= 40):
+        return True
+    return full or (indented and not re.search(r"[.:!?]$", previous.text))
+
+
+def _continues_on_page(group: list[Row], row: Row, body: Body) -> bool:
+    """The same for a page, by the blank space above, the indentation and whether the line before was full."""
+    previous, first = group[-1], group[0]
+    if row.box is None or previous.box is None or first.box is None:
+        return False
+    height = max(previous.box.bottom - previous.box.top, 1.0)
+    if row.style.gap is not None and row.style.gap > body.gap + 0.3:
+        return False
+    if row.box.top < previous.box.top - height:
+        return False
+    if "\t" in previous.text and not first.bullet:
+        return False
+    width = (previous.box.right - previous.box.left) / max(len(previous.text), 1)
+    word = row.text.split()[0]
+    edge = max(body.edges.get(row.line.region, 0.0), previous.box.right)
+    full = previous.box.right + width * (len(word) + 1) > edge - 1.5 * width
+    unfinished = not re.search(r"[.:;!?]$", previous.text)
+    if first.bullet:
+        if row.box.left < first.box.left - 2 or "\t" in row.text:
+            return False
+        hanging = row.box.left > _sign_left(first) + 3
+        nearly = previous.box.right + width * (len(word) + 1) > edge - 0.2 * (edge - first.box.left)
+        return full or (hanging and (nearly or (unfinished and row.text[:1].islower())))
+    if abs(row.box.left - previous.box.left) > 2 * height and len(group) > 1:
+        return False
+    if row.text[:1].islower() and unfinished and previous.words > 4:
+        nearly = previous.box.right > edge - 0.25 * (edge - first.box.left)
+        return full or nearly
+    return full and "\t" not in row.text
+
+
+def _sign_left(row: Row) -> float:
+    """Where a bullet's sign stands: the line's left edge."""
+    return row.box.left if row.box is not None else 0.0
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph; abbreviations and initials end none."""
+    found, start = [], 0
+    for match in _SENTENCE.finditer(text):
+        found.append(text[start : match.end()].strip())
+        start = match.end()
+    found.append(text[start:].strip())
+    return [one for one in found if one]
+
+
+def statements(block: Block, source: str, *, split: bool) -> list[Bullet]:
+    """The block as bullets: whole where it is marked as one or short, sentence by sentence where statements were run together.
+
+    `source` is the document's text. With `split` every unmarked sentence stands alone.
+    """
+    parts = sentences(block.text)
+    long = len(parts) > _WHOLE_SENTENCES or len(block.text) > _WHOLE_LENGTH
+    if len(parts) < 2 or not (split or long) or (block.bullet and not long):
+        return [Bullet(block.text, block.span, block.anchor)]
+    return _spanned(block, source, parts)
+
+
+def _spanned(block: Block, source: str, parts: list[str]) -> list[Bullet]:
+    """Each part with the characters of the document that it came from: the same letters, whatever blanks lie between."""
+    found, place = [], 0
+    offsets = [row.span.start + at for row in block.rows for at, letter in enumerate(row.text) if not letter.isspace()]
+    rows = {offset: row for row in block.rows for offset in (row.span.start,)}
+    starts = sorted(rows)
+    for part in parts:
+        length = sum(not letter.isspace() for letter in part)
+        start, end = offsets[place], offsets[place + length - 1] + 1
+        place += length
+        row = rows[max(one for one in starts if one <= start)]
+        found.append(Bullet(part, Span(start, end), row.line.anchor))
+    return found

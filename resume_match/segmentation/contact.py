@@ -1,0 +1,129 @@
+"""Who the resume is of and how to reach them: name, e-mail addresses, telephone numbers, links and place, as printed."""
+
+from __future__ import annotations
+
+import re
+
+from resume_match.dates import find_ranges
+from resume_match.lexicon.headings import heading_sense
+from resume_match.lexicon.naming import is_place, organization_score, title_score
+from resume_match.model import Contact, Document
+from resume_match.segmentation.rows import Row
+
+_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_PHONE = re.compile(r"(?<![\w/.=-])(?:\+|00)?\(?\d[\d\s().\-–/]{6,18}\d(?![\w/])")
+_LINK = re.compile(
+    r"(?:https?://|www\.)[^\s|,;<>]+|\b[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:com|org|net|io|dev|me|co|ai|app|edu|info|design|tech|xyz|de|fr|uk|in|ca|eu)\b(?:/[^\s|,;<>]*)?",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"\t|\s*[|•·∙●◆▪‖]\s*|\s{3,}|\s+[–—-]\s+|\s*;\s*")
+_NAME_WORD = re.compile(r"(?:[A-Z\u00c0-\u024f][\w'’.\u00c0-\u024f-]*|de|la|le|van|von|der|den|bin|al|el|da|dos|di|du|y)")
+_NAME_LABEL = re.compile(r"^(?:name|full name|resume of|resume|curriculum vitae|cv)\s*[:–-]?\s*", re.IGNORECASE)
+_SUFFIX = re.compile(r",?\s+(?:M\.?B\.?A|Ph\.?D|P\.?M\.?P|C\.?P\.?A|M\.?D|CSM|CSPO|CFA|PE|RN|BSN|MSN|MS|MA|JD|Esq|SHRM-\w+|SPHR|PHR)\b\.?", re.IGNORECASE)
+
+
+def contact_of(rows: tuple[Row, ...], preamble: tuple[Row, ...], document: Document) -> Contact:
+    """The contact block: read from the rows before the first heading and under a contact heading (`preamble`), else from all `rows`."""
+    mailed = [link.target[7:].split("?")[0] for link in document.links if link.target.lower().startswith("mailto:")]
+    emails = _emails(preamble) or _emails(rows)
+    if not emails:
+        emails = [address for address in mailed if _EMAIL.fullmatch(address)]
+    linked = [link.target for link in document.links if re.match(r"(?i)https?://", link.target)]
+    printed = _links(preamble)
+    links = printed + [target for target in linked if not any(_same_link(target, one) for one in printed)]
+    phones = _phones(preamble) or _phones(rows[:12])
+    return Contact(_name(rows, preamble), _unique(emails), _unique(phones), _unique(links), _place(preamble))
+
+
+def _unique(texts: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))
+
+
+def _emails(rows: tuple[Row, ...]) -> list[str]:
+    return [match.group().rstrip(".-") for row in rows for match in _EMAIL.finditer(row.text)]
+
+
+def _phones(rows: tuple[Row, ...]) -> list[str]:
+    found = []
+    for row in rows:
+        for match in _PHONE.finditer(row.text):
+            digits = re.sub(r"\D", "", match.group())
+            if 8 <= len(digits) <= 15 and not find_ranges(match.group()):
+                found.append(match.group().strip())
+    return found
+
+
+def _links(rows: tuple[Row, ...]) -> list[str]:
+    return [match.group().rstrip(".)") for row in rows for match in _LINK.finditer(_EMAIL.sub(" ", row.text))]
+
+
+def _same_link(one: str, two: str) -> bool:
+    def bare(link: str) -> str:
+        return re.sub(r"^(?:https?://)?(?:www\.)?|/+$", "", link.casefold())
+
+    return bare(one) == bare(two)
+
+
+def _place(rows: tuple[Row, ...]) -> str | None:
+    for row in rows:
+        for piece in _CUT.split(row.text):
+            piece = re.sub(r"^[^\w(]*(?:location|address|based in|lives in)?\s*:?\s*", "", piece, flags=re.IGNORECASE).strip(" ,")
+            if len(piece) > 3 and is_place(piece):
+                return piece
+            tail = re.search(r"([A-Z][\w.'’ -]+,\s*[A-Z]{2})(?:\s+\d{5}(?:-\d{4})?)?\s*$", piece)
+            if tail and is_place(tail.group(1)):
+                return tail.group(1)
+    return None
+
+
+def is_contact(text: str) -> bool:
+    """True when hardly anything but addresses, numbers, links and places stands in the text."""
+    rest = _LINK.sub(" ", _EMAIL.sub(" ", _PHONE.sub(" ", text)))
+    if rest == text:
+        return all(is_place(piece) for piece in _CUT.split(text) if piece.strip())
+    pieces = [piece for piece in _CUT.split(rest) if re.search(r"\w", piece) and not is_place(piece.strip(" ,"))]
+    return sum(len(piece.split()) for piece in pieces) <= 6
+
+
+def plausible_name(text: str) -> bool:
+    """True when the text could be a person's name: one to five capitalized words, no title, organization, place or heading."""
+    words = text.replace(",", " ").split()
+    if not 1 <= len(words) <= 5 or re.search(r"[\d@/|:;&?!_]", text) or not all(_NAME_WORD.fullmatch(word.strip("\"“”()")) for word in words):
+        return False
+    if heading_sense(text) is not None or is_place(text) or re.fullmatch(r"(?i)(?:resume|résumé|curriculum vitae|cv|confidential|page)", text.strip()):
+        return False
+    return title_score(text) < 1.0 and (organization_score(text) < 1.0 or len(words) == 2 and organization_score(text) < 1.6)
+
+
+def _name(rows: tuple[Row, ...], preamble: tuple[Row, ...]) -> str | None:
+    """The likeliest name: by wording, size, place at the top, and whether the address repeats it."""
+    first_page = [row for row in rows if row.line.page in (None, 1)][:80]
+    local = "".join(address.split("@")[0] for address in _emails(tuple(first_page))).casefold()
+    inside = {row.order for row in preamble}
+    largest = max((row.style.size or 0.0 for row in first_page), default=0.0)
+    best: tuple[float, int, str] | None = None
+    for place, row in enumerate(first_page):
+        if row.order not in inside and (row.style.size or 0.0) < largest - 0.5:
+            continue
+        for name in _names_in(first_page, place):
+            score = 1.5 * (row.order == 0) + 1.0 * (place < 3) + 2.0 * bool(row.style.size and row.style.size >= largest - 0.5)
+            score += 1.0 * (len(name.split()) in (2, 3)) - 1.0 * (len(name.split()) == 1)
+            score += 2.0 * any(len(word) > 2 and word.casefold().strip(".,") in local for word in name.split())
+            score += 0.5 * (row.style.heading == 1) + 0.3 * row.bold - 0.02 * place
+            if best is None or score > best[0]:
+                best = (score, -place, name)
+    return best[2] if best is not None and best[0] >= 1.0 else None
+
+
+def _names_in(rows: list[Row], place: int) -> list[str]:
+    """The names that could begin in a row: all of it, its first piece, or it with the next row of the same look."""
+    row = rows[place]
+    text = _NAME_LABEL.sub("", row.text).strip()
+    pieces = [text, _CUT.split(text)[0], text.split(",")[0], _SUFFIX.split(text)[0]]
+    found = [piece.strip(" ,.") if not piece.endswith("Jr.") else piece.strip(" ,") for piece in pieces]
+    following = rows[place + 1] if place + 1 < len(rows) else None
+    if following is not None and following.look == row.look and row.words <= 2 and following.words <= 2 and (row.style.size or 0) > 0:
+        both = f"{row.text} {following.text}"
+        if plausible_name(both) and plausible_name(row.text):
+            found.insert(0, both)
+    return [name for name in dict.fromkeys(found) if name and plausible_name(name)]

@@ -1,0 +1,93 @@
+"""A section's blocks as entries: title, organization, dates and bullets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from resume_match.lexicon.naming import is_place, is_remark
+from resume_match.model import Bullet, Document, Entry, EntryKind, SectionKind, Span
+from resume_match.segmentation.blocks import Block, statements
+from resume_match.segmentation.grouping import Group, Setting, group
+from resume_match.segmentation.parts import Part, header_dates, heading_parts
+from resume_match.segmentation.roles import Reading, best_reading, custom_of, education_reading
+from resume_match.segmentation.rows import Body
+
+KINDS = {
+    SectionKind.EXPERIENCE: EntryKind.EXPERIENCE,
+    SectionKind.EDUCATION: EntryKind.EDUCATION,
+    SectionKind.PROJECTS: EntryKind.PROJECT,
+    SectionKind.VOLUNTEER: EntryKind.VOLUNTEER,
+    SectionKind.OTHER: EntryKind.OTHER,
+}
+
+
+def entries_of(blocks: tuple[Block, ...], kind: SectionKind, body: Body, document: Document) -> tuple[tuple[Bullet, ...], tuple[Entry, ...]]:
+    """The statements before the first entry, and the entries, of a section of that kind."""
+    setting = Setting(kind, body)
+    intro, groups = group(blocks, setting)
+    if kind is SectionKind.OTHER and sum(bool(header_dates(one.head)) for one in groups) * 2 <= len(groups):
+        return bullets_of(blocks, document.text), ()
+    parts = [heading_parts(one.head, education=setting.education) for one in groups]
+    found = _inherited(list(zip(groups, _readings(parts, setting), strict=True)))
+    return bullets_of(intro, document.text), tuple(_entry(one, reading, kind, document) for one, reading in found)
+
+
+def bullets_of(blocks: tuple[Block, ...], source: str, *, split: bool = False) -> tuple[Bullet, ...]:
+    """The blocks as statements; labels ("Key achievements:") are none."""
+    return tuple(
+        bullet for block in blocks if re.search(r"\w", block.text) and not _label(block) for bullet in statements(block, source, split=split)
+    )
+
+
+def _label(block: Block) -> bool:
+    return block.text.endswith(":") and block.words <= 5
+
+
+def _readings(parts: list[tuple[Part, ...]], setting: Setting) -> list[Reading | None]:
+    if setting.education:
+        return [education_reading(one) for one in parts]
+    if setting.kind is SectionKind.PROJECTS:
+        return [Reading(one[0].text, None, 0.0, ("title",)) if one else None for one in parts]
+    custom = custom_of(parts)
+    return [best_reading(one, custom) for one in parts]
+
+
+def _inherited(found: list[tuple[Group, Reading | None]]) -> list[tuple[Group, Reading | None]]:
+    """The groups with an organization handed down to further roles under it; a heading of an organization alone is no entry."""
+    kept: list[tuple[Group, Reading | None]] = []
+    current: str | None = None
+    for place, (one, reading) in enumerate(found):
+        following = found[place + 1][1] if place + 1 < len(found) else None
+        if reading is not None and reading.organization is not None:
+            current = reading.organization
+            if reading.title is None and not one.body and following is not None and following.title is not None and following.organization is None:
+                continue
+        elif reading is not None and reading.title is not None and current is not None:
+            reading = replace(reading, organization=current)
+        kept.append((one, reading))
+    return kept
+
+
+def _entry(one: Group, reading: Reading | None, kind: SectionKind, document: Document) -> Entry:
+    blocks = one.head + one.body
+    span = Span(min(block.span.start for block in blocks), max(block.span.end for block in blocks))
+    dates = header_dates(one.head)
+    body = tuple(block for block in one.body if not _remark(block, kind))
+    start, end = (dates.start, dates.end) if dates is not None else (None, None)
+    return Entry(
+        KINDS[kind],
+        reading.title if reading else None,
+        reading.organization if reading else None,
+        start,
+        end,
+        span,
+        bullets_of(body, document.text),
+    )
+
+
+def _remark(block: Block, kind: SectionKind) -> bool:
+    """True for an unmarked line that says a place, or of a degree its grade and honors: part of the entry, no statement."""
+    if block.bullet:
+        return False
+    return is_place(block.text) or (kind is SectionKind.EDUCATION and (is_remark(block.text) or block.words <= 4))

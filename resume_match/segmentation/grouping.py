@@ -1,0 +1,289 @@
+"""Which blocks of a section are the headings of its entries and which the text under them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from resume_match.lexicon.naming import degree_score, is_place, is_remark, organization_score, school_score, title_score
+from resume_match.model import SectionKind
+from resume_match.segmentation.blocks import Block
+from resume_match.segmentation.parts import heading_parts
+from resume_match.segmentation.roles import best_reading
+from resume_match.segmentation.rows import Body
+
+_LONGEST_HEADING = 18  # words; longer lines are text
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An entry before it is read: the blocks of its heading and those under it."""
+
+    head: tuple[Block, ...]
+    body: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What grouping needs to know beside the blocks: the kind of section and how running text is set."""
+
+    kind: SectionKind
+    body: Body
+
+    @property
+    def education(self) -> bool:
+        return self.kind is SectionKind.EDUCATION
+
+
+def headinglike(block: Block) -> bool:
+    """True for a block that could be a line of an entry's heading: short, unmarked, no sentence."""
+    if block.bullet or len(block.rows) > 3:
+        return False
+    words = block.words
+    if re.search(r"[a-z)]\.$", block.text) and words > 6 and not re.search(r"\b(?:Inc|Co|Corp|Ltd|Jr|Sr|etc|present)\.$", block.text):
+        return False
+    if re.search(r":$", block.text) and not block.ranges:
+        return False
+    limit = _LONGEST_HEADING + (8 if block.ranges else 0)
+    return words <= limit
+
+
+def dated(block: Block, setting: Setting) -> bool:
+    """True for a heading-like block with the dates of an entry: a range, or a lone date where entries have only one."""
+    if not headinglike(block) or not block.ranges:
+        return False
+    joined = "\n".join(row.text for row in block.rows)
+    for found in block.ranges:
+        before, after = joined[: found.span.start], joined[found.span.end :]
+        at_edge = not re.search(r"\w", before) or not re.search(r"\w", after) or bool(re.search(r"[\t|(,·•–—/:-]\s*$", before))
+        wordy = len((before + after).split())
+        if not found.lone and (at_edge or wordy <= 10):
+            return True
+        if found.lone and (at_edge or re.search(r"(?i)\b(?:in|graduat\w*|class of)\s*:?\s*$", before)) and wordy <= 14:
+            return True
+    return False
+
+
+def prominent(block: Block, setting: Setting) -> bool:
+    """True for a block set apart from running text by weight, slant, size, capitals or level."""
+    row, body = block.first, setting.body
+    larger = body.size is not None and row.style.size is not None and row.style.size >= body.size * 1.04
+    partly = bool(row.bold_spans) and row.bold_spans[0].start == row.span.start and len(row.bold_spans[0]) >= 3
+    return (row.bold and not body.bold) or larger or row.style.heading is not None or row.capitals or row.style.italic or partly
+
+
+def group(blocks: tuple[Block, ...], setting: Setting) -> tuple[tuple[Block, ...], tuple[Group, ...]]:
+    """The blocks before the first entry, and the entries."""
+    blocks = _unmarked(blocks, setting)
+    dates = [place for place, block in enumerate(blocks) if dated(block, setting)]
+    dates = _one_per_heading(blocks, dates, setting)
+    if not dates:
+        return _undated(blocks, setting)
+    heads = _heads(blocks, dates, setting)
+    ends = [start for start, _ in heads[1:]] + [len(blocks)]
+    intro = blocks[: heads[0][0]]
+    groups: list[Group] = []
+    looks = {blocks[start].first.look for start, _ in heads if prominent(blocks[start], setting)}
+    before, early = _split_undated(intro, looks, setting) if intro else ((), ())
+    groups += early
+    for (start, stop), end in zip(heads, ends, strict=True):
+        body, extra = _split_undated(blocks[stop:end], looks, setting)
+        groups.append(Group(blocks[start:stop], body))
+        groups += extra
+    return before, tuple(groups)
+
+
+def _unmarked(blocks: tuple[Block, ...], setting: Setting) -> tuple[Block, ...]:
+    """The blocks; where every entry is itself a bullet ("• MBA, Acme University, 2013"), the signs are overlooked."""
+    if not blocks or not all(block.bullet for block in blocks):
+        return blocks
+    if setting.kind not in (SectionKind.EDUCATION, SectionKind.EXPERIENCE, SectionKind.VOLUNTEER):
+        return blocks
+    entries = [block for block in blocks if block.words <= 20 and (block.ranges or (setting.education and degree_score(block.text) >= 1.8))]
+    if len(entries) * 2 < len(blocks):
+        return blocks
+    return tuple(_plain(block) for block in blocks)
+
+
+def _plain(block: Block) -> Block:
+    from dataclasses import replace
+
+    return replace(block, rows=tuple(replace(row, bullet=False) for row in block.rows))
+
+
+def _one_per_heading(blocks: tuple[Block, ...], dates: list[int], setting: Setting) -> list[int]:
+    """The dated blocks without lone dates that only remark on a neighbour with a range ("Promoted 2019")."""
+    ranged = [place for place in dates if any(not found.lone for found in blocks[place].ranges)]
+    if not ranged or setting.education:
+        return dates
+    kept = []
+    for place in dates:
+        if place in ranged:
+            kept.append(place)
+        elif blocks[place].words <= 8 and prominent(blocks[place], setting) and not any(abs(place - other) == 1 for other in ranged):
+            kept.append(place)
+        elif "\t" in blocks[place].first.text or setting.kind is SectionKind.PROJECTS:
+            kept.append(place)
+    return kept
+
+
+def _heads(blocks: tuple[Block, ...], dates: list[int], setting: Setting) -> list[tuple[int, int]]:
+    """Where the heading of each dated block begins and ends."""
+    lead = _lead_before(blocks, dates[0], 0)
+    usual = lead
+    heads: list[tuple[int, int]] = []
+    previous = 0
+    first_looks = {blocks[place].first.look for place in range(dates[0] - lead, dates[0] + 1)}
+    for number, place in enumerate(dates):
+        if number == 0:
+            start = place - lead
+        else:
+            available = _lead_before(blocks, place, previous)
+            start = place - _lead(blocks, place, available, usual, first_looks, setting, touching=place - available == previous)
+        if heads and start < heads[-1][1]:
+            start = heads[-1][1]
+        limit = dates[number + 1] if number + 1 < len(dates) else len(blocks)
+        stop = _tail(blocks, start, place, limit, usual if number + 1 < len(dates) else 0, setting)
+        heads.append((start, stop))
+        previous = stop
+    return heads
+
+
+def _lead_before(blocks: tuple[Block, ...], place: int, floor: int) -> int:
+    """How many heading-like blocks stand directly before the dated one, three at most."""
+    count = 0
+    while count < 3 and place - count - 1 >= floor and headinglike(blocks[place - count - 1]):
+        count += 1
+    return count
+
+
+def _lead(
+    blocks: tuple[Block, ...], place: int, available: int, usual: int, looks: set[tuple[object, ...]], setting: Setting, *, touching: bool
+) -> int:
+    """How many of the heading-like blocks before a later date belong to its heading."""
+    if touching and available <= usual:
+        return available
+    wanted = min(usual, available)
+    if available == 0:
+        return 0
+    after_bullets = place - available - 1 >= 0 and blocks[place - available - 1].bullet
+    if after_bullets and not touching:
+        return min(available, max(usual, 2))
+    while wanted < min(available, 2):
+        block = blocks[place - wanted - 1]
+        if not (prominent(block, setting) and block.first.look in looks and block.words <= 9):
+            break
+        wanted += 1
+    while wanted > 0 and usual > 0 and not touching:
+        block = blocks[place - wanted]
+        if block.first.look in looks or prominent(block, setting) or block.words <= 8:
+            break
+        wanted -= 1
+    return wanted
+
+
+def _tail(blocks: tuple[Block, ...], start: int, place: int, limit: int, reserved: int, setting: Setting) -> int:
+    """Where the heading ends: after the lines below the dates that still name title, organization or place."""
+    stop = place + 1
+    text_follows = any(not headinglike(block) for block in blocks[stop:limit])
+    last = limit if text_follows or limit == len(blocks) else limit - reserved
+    while stop < last and stop - place <= 3 and headinglike(blocks[stop]) and not _statement(blocks[stop]):
+        if not _belongs(blocks, start, stop, setting):
+            break
+        stop += 1
+    return stop
+
+
+def _statement(block: Block) -> bool:
+    """True for a line that says what was done rather than names something: it opens with a verb in the past or ends as a sentence."""
+    words = block.text.split()
+    if len(words) < 4:
+        return False
+    return bool(re.match(r"[A-Z][a-z]+(?:ed|ing)\b", words[0])) or (bool(re.search(r"[a-z]\.$", block.text)) and len(words) > 5) or len(words) > 12
+
+
+def _belongs(blocks: tuple[Block, ...], start: int, place: int, setting: Setting) -> bool:
+    """True when the block after a heading's lines still names something that the heading lacks."""
+    block = blocks[place]
+    if is_place(block.text) or (setting.education and is_remark(block.text)):
+        return True
+    head = blocks[start:place]
+    parts = heading_parts(head, education=setting.education)
+    if setting.education:
+        text = " ".join(part.text for part in parts)
+        lacks_degree, lacks_school = degree_score(text) < 1.8 and not any(degree_score(p.text) >= 1.8 for p in parts), school_score(text) < 2
+        return (lacks_degree and degree_score(block.text) >= 0.9) or (lacks_school and block.words <= 9) or (len(parts) < 2 and block.words <= 8)
+    if block.words > 10 or setting.kind is SectionKind.PROJECTS:
+        return False
+    reading = best_reading(parts)
+    if reading is None:
+        return True
+    if reading.title is not None and reading.organization is not None and reading.pattern[1] == "parts":
+        return False
+    if len(parts) >= 2 and reading.pattern[1] == "parts":
+        return False
+    mine = title_score(block.text), organization_score(block.text)
+    if reading.title is None:
+        return mine[0] > 0.4 or prominent(block, setting)
+    if reading.organization is None:
+        return mine[1] > mine[0] - 1.0 and (mine[1] > 0.25 or prominent(block, setting))
+    return prominent(block, setting) and max(mine) >= 1.0 and reading.pattern[1] == "comma"
+
+
+def _split_undated(
+    blocks: tuple[Block, ...], looks: set[tuple[object, ...]], setting: Setting
+) -> tuple[tuple[Block, ...], tuple[Group, ...]]:
+    """The text of a dated entry, and the entries without dates that stand among it, told by the look of a heading."""
+    starts = []
+    for place, block in enumerate(blocks):
+        if not headinglike(block) or block.words > 12 or block.first.look not in looks or _statement(block):
+            continue
+        after_text = place == 0 or not headinglike(blocks[place - 1]) or (starts and place - starts[-1] > 2)
+        text_next = place + 1 < len(blocks) and not (headinglike(blocks[place + 1]) and blocks[place + 1].first.look == block.first.look)
+        if (after_text or not starts) and (text_next or setting.kind is SectionKind.PROJECTS):
+            starts.append(place)
+    if not starts:
+        return blocks, ()
+    groups = []
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else len(blocks)
+        stop = start + 1
+        while stop < end and stop - start < 2 and headinglike(blocks[stop]) and not _statement(blocks[stop]) and blocks[stop].words <= 8:
+            stop += 1
+        groups.append(Group(blocks[start:stop], blocks[stop:end]))
+    return blocks[: starts[0]], tuple(groups)
+
+
+def _undated(blocks: tuple[Block, ...], setting: Setting) -> tuple[tuple[Block, ...], tuple[Group, ...]]:
+    """The entries of a section without any dates: a run of heading-like blocks opens one."""
+    groups: list[Group] = []
+    head: list[Block] = []
+    body: list[Block] = []
+    intro: list[Block] = []
+    for block in blocks:
+        opens = headinglike(block) and not _statement(block)
+        if setting.education and (is_remark(block.text) or is_place(block.text)):
+            opens = opens and not head
+        elif not setting.education:
+            opens = opens and (prominent(block, setting) or (bool(body) and body[-1].bullet))
+        if not opens:
+            (body if head else intro).append(block)
+            continue
+        if head and (body or _full(head, block, setting)):
+            groups.append(Group(tuple(head), tuple(body)))
+            head, body = [], []
+        head.append(block)
+    if head:
+        groups.append(Group(tuple(head), tuple(body)))
+    return tuple(intro), tuple(groups)
+
+
+def _full(head: list[Block], block: Block, setting: Setting) -> bool:
+    """True when the heading so far already names what the block names."""
+    if setting.education:
+        if degree_score(block.text) >= 1.8:
+            return any(degree_score(one.text) >= 1.8 for one in head)
+        return school_score(block.text) >= 2 and any(school_score(one.text) >= 2 for one in head)
+    if setting.kind is SectionKind.PROJECTS:
+        return block.first.look == head[0].first.look
+    return len(head) >= 2 and block.first.look == head[0].first.look

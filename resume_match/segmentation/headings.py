@@ -1,0 +1,132 @@
+"""Which lines are headings: by wording, style, size, capitals, spacing and heading level together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from resume_match.dates import find_ranges
+from resume_match.lexicon.headings import HeadingSense, guessed_kind, heading_sense
+from resume_match.lexicon.naming import title_score
+from resume_match.model import SectionKind, Span
+from resume_match.segmentation.rows import Body, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: the row it stands in, its own characters (a label may share its line with text), and what it announces."""
+
+    row: Row
+    span: Span
+    text: str
+    kind: SectionKind
+
+    @property
+    def inline(self) -> bool:
+        """True where text of the section follows on the same line."""
+        return self.span.end < self.row.span.end
+
+
+def prominence(row: Row, body: Body) -> int:
+    """How many ways the row is set apart from running text: 0 for none."""
+    larger = body.size is not None and row.style.size is not None and row.style.size >= body.size * 1.07
+    spaced = row.style.gap is not None and row.style.gap > body.gap + 0.35
+    return (
+        2 * (row.style.heading is not None)
+        + 2 * larger
+        + (row.bold and not body.bold)
+        + (row.capitals and len(row.text) > 3)
+        + spaced
+        + (row.style.italic and row.bold)
+    )
+
+
+def _could_be(row: Row) -> bool:
+    """True for a short line without the marks of text: no bullet, no dates, no full stop, no address."""
+    return (
+        row.words <= 6
+        and len(row.text) <= 60
+        and "\t" not in row.text
+        and (not row.bullet or row.style.heading is not None)
+        and not re.search(r"[.;,]$|@|https?:|www\.|\d{3}", row.text)
+        and not find_ranges(row.text)
+    )
+
+
+def find_headings(rows: tuple[Row, ...], body: Body) -> tuple[Heading, ...]:
+    """The headings among the rows, in order."""
+    listed = {row.order: sense for row in rows if _could_be(row) and (sense := heading_sense(row.text)) is not None}
+    looks = _heading_looks(rows, listed, body)
+    found: list[Heading] = []
+    for row in rows:
+        sense = listed.get(row.order)
+        if sense is not None and _accepted(row, sense, looks, body):
+            found.append(Heading(row, row.span, row.text, sense.kind))
+        elif sense is None and found and row.look in looks.exclusive and _could_be(row) and re.search(r"[^\W\d]{3}", row.text):
+            found.append(Heading(row, row.span, row.text, guessed_kind(row.text) or SectionKind.OTHER))
+        elif sense is None and _could_be(row) and row.look in looks.all and (kind := guessed_kind(row.text)) and title_score(row.text) < 1:
+            found.append(Heading(row, row.span, row.text, kind))
+        else:
+            label = _label(row, looks, body)
+            if label is not None:
+                found.append(label)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """The looks that headings of this document have; `exclusive` are those that hardly any other line has; `strongest` is how much the
+    plainest of the clear headings is set apart."""
+
+    all: frozenset[tuple[object, ...]]
+    exclusive: frozenset[tuple[object, ...]]
+    strongest: int
+
+
+def _heading_looks(rows: tuple[Row, ...], listed: dict[int, HeadingSense], body: Body) -> _Looks:
+    """Learn from the headings whose wording settles them how headings look in this document."""
+    sure = [row for row in rows if row.order in listed and not listed[row.order].weak]
+    counts = Counter(row.look for row in sure)
+    top = max((prominence(row, body) for row in sure), default=0)
+    looks = {look for look, count in counts.items() if count >= 2 or len(sure) < 4}
+    looks = {look for look in looks if max(prominence(row, body) for row in sure if row.look == look) >= min(top, 1)}
+    others = Counter(row.look for row in rows if row.order not in listed and row.look in looks)
+    exclusive = {
+        look
+        for look in looks
+        if counts[look] >= 2 and others[look] <= max(2, counts[look]) and min(prominence(row, body) for row in sure if row.look == look) >= 1
+    }
+    usual = sorted(prominence(row, body) for row in sure if row.look in looks)
+    return _Looks(frozenset(looks), frozenset(exclusive), usual[len(usual) // 2] if usual else 0)
+
+
+def _accepted(row: Row, sense: HeadingSense, looks: _Looks, body: Body) -> bool:
+    """True where the wording is a heading's and the style does not speak against it."""
+    if row.look in looks.all and (not sense.weak or looks.strongest):
+        return True
+    if sense.weak:
+        return looks.strongest == 0 and row.text.rstrip().endswith(":") is False and prominence(row, body) > 0
+    return prominence(row, body) >= (1 if looks.strongest else 0)
+
+
+_COLON = re.compile(r"([^\W\d_][\w &/,'’-]{2,40}?)\s*[:\t]\s*(?=\S)")
+
+
+def _label(row: Row, looks: _Looks, body: Body) -> Heading | None:
+    """A heading that shares its line with text: set off by a tab in a label column, or by a colon where it is bold or in capitals."""
+    match = _COLON.match(row.text)
+    if match is None or row.bullet:
+        return None
+    sense = heading_sense(match.group(1))
+    if sense is None:
+        return None
+    span = Span(row.span.start + match.start(1), row.span.start + match.end(1))
+    bold = any(one.start <= span.start and one.end >= span.end for one in row.bold_spans) and not row.bold
+    capitals = match.group(1).isupper() and not row.capitals
+    tab = "\t" in match.group(0)
+    if tab and not sense.weak and (bold or capitals or looks.strongest == 0):
+        return Heading(row, span, match.group(1), sense.kind)
+    if not tab and not sense.weak and looks.strongest == 0 and (bold or capitals or not looks.all):
+        return Heading(row, span, match.group(1), sense.kind)
+    return None

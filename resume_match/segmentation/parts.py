@@ -1,0 +1,114 @@
+"""The lines above an entry's bullets, taken apart: dates and places set aside, what is left in parts that name one thing each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from resume_match.dates import DateRange, find_ranges
+from resume_match.lexicon.naming import is_place, is_remark, place_at_end
+from resume_match.segmentation.blocks import Block
+
+_HARD = re.compile(r"\s*(?:\t|\||‖|¦|\s[·•∙●▪◆♦*]\s|[·•∙](?=\s)|\s{3,}|\s//\s|ï¼\S*|：)\s*")
+_DURATION = re.compile(
+    r"\(?\b(?:\d+\+?|one|two|three|four|five|six)\s*(?:years?|yrs?|y|months?|mos?|mths?|m)\b\.?(?:,?\s*(?:and\s)?\d+\s*(?:months?|mos?|m)\b\.?)?\)?", re.IGNORECASE
+)
+_DATE_LABEL = re.compile(
+    r"\b(?:expected|anticipated|graduated|graduation|graduating|grad\.?|class of|completed|conferred|awarded|dates?|since|from|in progress|duration)"
+    r"(?:\s+(?:on|in|date|graduation))?\s*[:.]?\s*$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^(?:location|client|role|title|position|company|employer|organization|degree|school|institution|university)\s*:\s*", re.IGNORECASE)
+_EDGE = " \t,;:|–—-·•∙/\u200b*"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of an entry's heading, how it is set, and the number of the block it stands in."""
+
+    text: str
+    block: int
+    bold: bool
+    italic: bool
+
+
+def trimmed(text: str) -> str:
+    """The text without separators at its edges and without brackets that close nothing."""
+    text = re.sub(r"\(\s*[,–—-]?\s*\)|\[\s*\]", "", text).strip(_EDGE)
+    text = re.sub(r"\s+", " ", text)
+    if text.count("(") < text.count(")") and text.endswith(")"):
+        text = text[:-1]
+    if text.count("(") > text.count(")") and (text.endswith("(") or text.startswith("(")):
+        text = text.strip("(")
+    if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
+        text = text[1:-1]
+    return text.strip(_EDGE)
+
+
+def heading_parts(blocks: tuple[Block, ...], *, education: bool) -> tuple[Part, ...]:
+    """The parts of the blocks in reading order, without dates, durations and places."""
+    found: list[Part] = []
+    for number, block in enumerate(blocks):
+        for text, bold in _runs(block):
+            for piece in _HARD.split(text):
+                found += [
+                    Part(name, number, bold or block.first.bold, block.first.style.italic) for name in _names(trimmed(piece), education=education)
+                ]
+    return tuple(found)
+
+
+def _runs(block: Block) -> list[tuple[str, bool]]:
+    """The block's text with its dates blanked out by tabs, cut where bold begins or ends between words."""
+    text = "\n".join(row.text for row in block.rows)
+    masked = _without_dates(text, block.ranges)
+    if len(block.rows) > 1 or block.first.bold or not block.first.bold_spans:
+        return [(re.sub(r"\n", " ", masked), False)]
+    row = block.first
+    edges = {0, len(masked)}
+    inside = [(one.start - row.span.start, one.end - row.span.start) for one in row.bold_spans]
+    for start, end in inside:
+        edges |= {edge for edge in (start, end) if 0 < edge < len(masked) and not (masked[edge - 1].isalnum() and masked[edge].isalnum())}
+    cuts = sorted(edges)
+    return [
+        (masked[one:two], any(start <= one and two <= end + 1 for start, end in inside)) for one, two in zip(cuts, cuts[1:], strict=False) if masked[one:two].strip()
+    ]
+
+
+def _without_dates(text: str, ranges: tuple[DateRange, ...]) -> str:
+    """The text, each date and its label ("Graduated:") overwritten by tabs, so that offsets stay."""
+    masked = text
+    for found in ranges:
+        start, end = found.span.start, found.span.end
+        label = _DATE_LABEL.search(masked, 0, start)
+        start = label.start() if label else start
+        while end < len(masked) and masked[end] in ")]":
+            end += 1
+        while start and masked[start - 1] in "([":
+            start -= 1
+        masked = masked[:start] + "\t" * (end - start) + masked[end:]
+    return _DURATION.sub(lambda match: "\t" * len(match.group()), masked)
+
+
+def _names(text: str, *, education: bool) -> list[str]:
+    """The part without its place; in two, where the place stands in the middle."""
+    text = _LABEL.sub("", text)
+    if not re.search(r"\w", text) or is_place(text):
+        return []
+    for match in re.finditer(r",\s*([^,]+,\s*[A-Z]{2})\s*,\s*(?=\S)", text):
+        if is_place(match.group(1)):
+            return [trimmed(text[: match.start()]), trimmed(text[match.end() :])]
+    cut = place_at_end(text)
+    if cut is not None:
+        place = text[cut:]
+        if not education or "," in place or not re.search(r",\s*$", text[:cut]):
+            text = trimmed(text[:cut])
+    if education and is_remark(text) and not re.search(r"(?i)\b(?:university|college|school)\b", text):
+        return []
+    return [text] if text else []
+
+
+def header_dates(blocks: tuple[Block, ...]) -> DateRange | None:
+    """The dates of an entry's heading: its first range, or else its first lone date."""
+    text = "\n".join("\n".join(row.text for row in block.rows) for block in blocks)
+    ranges = find_ranges(text)
+    return next((one for one in ranges if not one.lone), ranges[0] if ranges else None)

@@ -1,0 +1,165 @@
+"""Which part of an entry's heading is the title and which the organization: clues of wording, position and style, and the order that the
+whole section keeps."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from resume_match.lexicon.naming import degree_score, organization_score, school_score, title_score
+from resume_match.segmentation.parts import Part, trimmed
+
+_DASH = re.compile(r"\s+[–—-]+\s+|\s*[–—]\s*(?=[A-Z])")
+_AT = re.compile(r"\s+(?:at|@|bei|chez|with|for)\s+(?=[A-Z0-9])", re.IGNORECASE)
+_COMMA = re.compile(r"\s*,\s+|\s*;\s+")
+_COMPLETE = 1.0  # an entry mostly has both a title and an organization
+_UNUSED = 0.5  # a part that neither reading uses speaks against the reading
+_COST = {"dash": 0.4, "at": -0.4, "comma": 0.6}  # parts set apart by the layout are cut more surely than by a sign inside a phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a heading; `pattern` is what it has in common with other headings: where title and organization stand."""
+
+    title: str | None
+    organization: str | None
+    score: float
+    pattern: tuple[object, ...]
+
+    @property
+    def order(self) -> object:
+        return self.pattern[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Custom:
+    """What the headings of a section have in common: how often each order and each pattern occurs, as shares."""
+
+    orders: dict[object, float]
+    patterns: dict[tuple[object, ...], float]
+
+    def bonus(self, reading: Reading) -> float:
+        """How much the custom speaks for a reading."""
+        return 1.2 * self.orders.get(reading.order, 0.0) + 1.0 * self.patterns.get(reading.pattern, 0.0)
+
+
+NO_CUSTOM = Custom({}, {})
+
+
+def readings(parts: tuple[Part, ...]) -> list[Reading]:
+    """Every plausible reading of an experience heading."""
+    found: list[Reading] = []
+    names = [part.text for part in parts]
+    for one, left in enumerate(parts):
+        alone = _UNUSED * (len(parts) - 1)
+        found.append(Reading(left.text, None, title_score(left.text) - 0.5 * organization_score(left.text) - alone - 0.1 * one, ("title", one)))
+        found.append(Reading(None, left.text, organization_score(left.text) - 0.5 * title_score(left.text) - alone - 0.1 * one, ("organization", one)))
+        for two in range(one + 1, len(parts)):
+            cost = _UNUSED * (len(parts) - 2) + 0.15 * (one + two - 1)
+            found += _both(names[one], names[two], cost, ("parts", one, two, left.block == parts[two].block, left.bold, parts[two].bold))
+        for sign, pattern in (("dash", _DASH), ("at", _AT), ("comma", _COMMA)):
+            for match in pattern.finditer(left.text):
+                first, second = trimmed(left.text[: match.start()]), trimmed(left.text[match.end() :])
+                if first and second and _balanced(first):
+                    found += _both(first, second, _COST[sign] + alone + 0.15 * one, (sign, one))
+    return found
+
+
+def _balanced(text: str) -> bool:
+    return text.count("(") == text.count(")")
+
+
+def _both(first: str, second: str, cost: float, pattern: tuple[object, ...]) -> list[Reading]:
+    """The two readings of two parts: title first, and organization first."""
+    titles, organizations = (title_score(first), title_score(second)), (organization_score(first), organization_score(second))
+    ahead = titles[0] + organizations[1] - 0.5 * (titles[1] + organizations[0])
+    behind = titles[1] + organizations[0] - 0.5 * (titles[0] + organizations[1])
+    return [
+        Reading(first, second, ahead + _COMPLETE - cost, ("title first", *pattern)),
+        Reading(second, first, behind + _COMPLETE - cost - 0.01, ("organization first", *pattern)),
+    ]
+
+
+def best_reading(parts: tuple[Part, ...], custom: Custom = NO_CUSTOM) -> Reading | None:
+    """The likeliest reading of a heading, given the section's custom; None for a heading without parts."""
+    options = readings(parts)
+    if not options:
+        return None
+    return max(options, key=lambda one: (round(one.score + custom.bonus(one), 6), one.score))
+
+
+def custom_of(headings: list[tuple[Part, ...]]) -> Custom:
+    """The custom of a section: each heading votes with how sure it is."""
+    orders: Counter[object] = Counter()
+    patterns: Counter[tuple[object, ...]] = Counter()
+    for parts in headings:
+        options = sorted(readings(parts), key=lambda one: -one.score)
+        if not options:
+            continue
+        best = options[0]
+        rival = next((one for one in options if one.order != best.order), None)
+        weight = min(2.0, best.score - rival.score) if rival else 1.0
+        orders[best.order] += weight
+        patterns[best.pattern] += weight
+    total = sum(orders.values())
+    if total < 0.05 or len(headings) < 2:
+        return NO_CUSTOM
+    return Custom({key: value / total for key, value in orders.items()}, {key: value / total for key, value in patterns.items()})
+
+
+def education_reading(parts: tuple[Part, ...]) -> Reading | None:
+    """Degree and school of an education heading: the degree with its field, the school with its university."""
+    groups = [group for part in parts for group in _groups(part)]
+    if not groups:
+        return None
+    schools = [group for group in groups if group.kind == "school"]
+    degrees = [group for group in groups if group.kind == "degree"]
+    rest = [group for group in groups if group.kind == "other"]
+    title = degrees[0].text if degrees else None
+    if title and not degrees[0].field:
+        field = next((group for group in degrees[1:] if group.field and not group.named), None) or next(iter(rest), None)
+        if field is not None and (field.field or not schools or len(rest) > 0):
+            title = f"{title} {field.text}"
+            rest = [group for group in rest if group is not field]
+    elif title is None and rest:
+        title = rest.pop(0).text
+    school = schools[0].text if schools else (rest[0].text if rest else None)
+    order = "title first" if degrees and schools and groups.index(degrees[0]) < groups.index(schools[0]) else "organization first"
+    return Reading(title, school, (2.0 if degrees else 0.0) + (2.0 if schools else 0.0), (order,))
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Neighbouring phrases of one part that name one thing; `field` when a field of study is among them, `named` when a degree is."""
+
+    kind: str
+    text: str
+    field: bool
+    named: bool
+
+
+def _groups(part: Part) -> list[_Group]:
+    """The part cut between degree and school, wherever a comma, dash or "at" lets it."""
+    text = part.text
+    cuts = [0, *(match.end() for match in re.finditer(r",\s+|\s[–—-]\s|;\s|\s(?:at|from)\s(?=[A-Z])", text)), len(text)]
+    pieces = [(cuts[place], cuts[place + 1]) for place in range(len(cuts) - 1)]
+    runs: list[tuple[str, int, int]] = []
+    for start, end in pieces:
+        phrase = text[start:end].strip(" ,;–—-")
+        degree, school = degree_score(phrase), school_score(phrase)
+        kind = "school" if school >= 2.0 and school > degree - 0.8 else "degree" if degree >= 0.9 else "other"
+        if runs and (kind == "other" or kind == runs[-1][0]) and _balanced(text[runs[-1][1] : start]):
+            runs[-1] = (runs[-1][0], runs[-1][1], end)
+        elif runs and not _balanced(text[runs[-1][1] : start]):
+            runs[-1] = (runs[-1][0], runs[-1][1], end)
+        else:
+            runs.append((kind, start, end))
+    found = []
+    for kind, start, end in runs:
+        phrase = trimmed(re.sub(r"\s(?:at|from)\s*$", "", text[start:end]))
+        if phrase:
+            named = degree_score(phrase) >= 1.8
+            bare = named and len(phrase.split()) <= 3 and not re.search(r"\b(?:in|of)\b|,|–", phrase) and not re.match(r"(?i)(?:m\.?b\.?a|j\.?d|high school)", phrase)
+            found.append(_Group(kind, phrase, not bare or degree_score(phrase) >= 3.3, named))
+    return found

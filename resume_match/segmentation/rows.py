@@ -1,0 +1,116 @@
+"""The lines of a document as segmentation sees them: furniture and blank lines left out, bullet signs taken off, style beside the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from statistics import median
+
+from resume_match.model import Box, Document, Line, LineStyle, Span
+
+# A bullet sign at the start of a line. Letters and dashes count only before a blank, and "o" only where the file says list.
+_SIGN = re.compile(r"\s*(?:[•▪▸·●◆✦✓✔✗‣◦○■□▫▶►➢➤❖❑⁃∙➔→⇒★☆»›\uf000-\uf0ff]+\s*|[-–—*+]\s+)(?=\S)")
+_LIST_SIGN = re.compile(r"\s*(?:[o§¡¢]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of text: `span` covers it without bullet sign and outer blanks, `order` is its place among the rows."""
+
+    order: int
+    span: Span
+    text: str
+    line: Line
+    bullet: bool
+    bold_spans: tuple[Span, ...] = field(default=())
+
+    @property
+    def style(self) -> LineStyle:
+        return self.line.style
+
+    @property
+    def box(self) -> Box | None:
+        return self.line.anchor.box
+
+    @property
+    def bold(self) -> bool:
+        """True where (nearly) all of the text is bold."""
+        if self.style.bold:
+            return True
+        return sum(len(span) for span in self.bold_spans) >= 0.9 * len(self.span)
+
+    @property
+    def capitals(self) -> bool:
+        """True where the text has letters and all of them are capitals."""
+        return self.text.upper() == self.text and self.text.lower() != self.text
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """The parts of the line that stand far apart from each other."""
+        return tuple(
+            Span(self.span.start + match.start(), self.span.start + match.end()) for match in re.finditer(r"[^\t\s][^\t]*(?<!\s)", self.text)
+        )
+
+    @property
+    def look(self) -> tuple[object, ...]:
+        """What the eye compares: size, weight, slant, capitals, heading level."""
+        size = None if self.style.size is None else round(self.style.size * 2) / 2
+        return (size, self.bold, self.style.italic, self.capitals, self.style.heading)
+
+
+def rows_of(document: Document) -> tuple[Row, ...]:
+    """The rows of a document in reading order; a sign alone on its line marks the line after it as a bullet."""
+    rows: list[Row] = []
+    sign_alone = False
+    for line in document.lines:
+        text = document.text[line.span.start : line.span.end]
+        if line.style.furniture or not text.strip():
+            continue
+        if _SIGN.fullmatch(text.strip() + "x", 0, len(text.strip()) + 1) and not re.search(r"\w", text):
+            sign_alone = True
+            continue
+        sign = _SIGN.match(text) or (_LIST_SIGN.match(text) if line.style.list_item else None)
+        start = line.span.start + (sign.end() if sign else len(text) - len(text.lstrip()))
+        span = Span(start, line.span.start + len(text.rstrip()))
+        bold = tuple(Span(max(start, one.start), min(span.end, one.end)) for one in line.bold_spans if one.end > start and one.start < span.end)
+        bullet = bool(sign) or line.style.list_item or sign_alone
+        rows.append(Row(len(rows), span, document.text[span.start : span.end], line, bullet, bold))
+        sign_alone = False
+    return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """How the running text of a document is set: the size most characters have, the usual blank space between wrapped lines, and the
+    right edge of each region."""
+
+    size: float | None
+    gap: float
+    edges: dict[int, float]
+    bold: bool
+    longest: int
+
+
+def body_of(rows: tuple[Row, ...]) -> Body:
+    """The setting of the running text, by the characters set in it."""
+    sizes: Counter[float] = Counter()
+    bold = letters = 0
+    for row in rows:
+        letters += len(row.span)
+        bold += len(row.span) if row.bold else 0
+        if row.style.size is not None:
+            sizes[round(row.style.size * 2) / 2] += len(row.span)
+    wrapped = [row.style.gap for row in rows if row.style.gap is not None and row.text[:1].islower() and row.words > 2]
+    spaced = wrapped if len(wrapped) >= 3 else [row.style.gap for row in rows if row.style.gap is not None]
+    edges: dict[int, float] = {}
+    for row in rows:
+        if row.box is not None:
+            edges[row.line.region] = max(edges.get(row.line.region, 0.0), row.box.right)
+    size = max(sizes, key=lambda one: (sizes[one], -one)) if sizes else None
+    longest = max((len(row.text) for row in rows), default=0)
+    return Body(size, median(spaced) if spaced else 0.3, edges, bold > letters / 2, longest)
