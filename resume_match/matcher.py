@@ -95,7 +95,9 @@ class ResumeMatcher:
             evidence += self._letter_evidence(cover_letter)
         unread = is_unread(document, resume.diagnostics)
         coverages = with_nearest(cover(self.profile, evidence, unread=unread), self._judge, mentions, document.text)
-        suggestions, projection = suggest_bullets(resume, self.profile, coverages, mentions, self._assessor(unread)) if suggest else ((), None)
+        suggestions, projection = (
+            suggest_bullets(resume, self.profile, coverages, mentions, self._assessor(unread)) if suggest else ((), None)
+        )
         return CoverageReport(
             documents=Documents(document, cover_letter),
             profile=profile_record(self.profile),
@@ -108,7 +110,9 @@ class ResumeMatcher:
             diagnostics=(*document.diagnostics, *resume.diagnostics),
         )
 
-    def assess(self, statement: str, *, section: SectionKind | str = SectionKind.EXPERIENCE, entry: EntryHeading | None = None) -> tuple[Evidence, ...]:
+    def assess(
+        self, statement: str, *, section: SectionKind | str = SectionKind.EXPERIENCE, entry: EntryHeading | None = None
+    ) -> tuple[Evidence, ...]:
         """The evidence that one statement would give, standing in `section` (and under `entry`): try a bullet first.
 
         Spans are into the statement. ValueError where there is no such section.
@@ -191,7 +195,14 @@ def _bundled_matcher(as_of: datetime.date) -> ResumeMatcher:
     return ResumeMatcher(as_of=as_of)
 
 
-def match(source: Source, *, profile: RoleProfile | None = None, cover_letter: Source | None = None, as_of: datetime.date | None = None, suggest: bool = True) -> CoverageReport:
+def match(
+    source: Source,
+    *,
+    profile: RoleProfile | None = None,
+    cover_letter: Source | None = None,
+    as_of: datetime.date | None = None,
+    suggest: bool = True,
+) -> CoverageReport:
     """The coverage report of one resume file against `profile`, the bundled one unless given. See ResumeMatcher.match.
 
     The matcher of the bundled profile is made once; to match many files against another profile, keep a ResumeMatcher.

@@ -221,7 +221,7 @@ class EntryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bullet:
-    """One statement: a bullet, or a sentence of a paragraph, with its wrapped lines joined by single spaces and its bullet sign left out."""
+    """One statement: a bullet, or a sentence of a paragraph; wrapped lines joined by single spaces, the bullet sign left out."""
 
     text: str
     span: Span
@@ -316,9 +316,9 @@ class Requirement:
     """One scored line of a profile.
 
     `terms` are phrases whose mention is explicit evidence; `explicit` and `partial` are patterns over concepts and verbs (README,
-    "Writing a profile"). All three may be empty: then the content phrases of `text` are matched. `weight` is at least 0 and counts within
-    the requirement's kind. `years` is the experience asked for, where a number is given. `origins` are the spans of the posting that ask for
-    the requirement, empty in a profile that no posting shaped.
+    "Writing a profile"). All three may be empty: then the content phrases of `text` are matched. `weight` is at least 0 and counts within the
+    requirement's kind. `years` is the experience asked for, where a number is given. `origins` are the spans of the posting that ask
+    for the requirement, empty in a profile that no posting shaped.
     """
 
     id: str

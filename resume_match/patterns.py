@@ -12,8 +12,8 @@ business requirements"), or one skill phrase ("excellent negotiator"). Atoms are
     !insurance                  not named in the phrase; also !support:* for an action that must not be
     @listed                     only where the phrase stands in a list; also @prose @title @education @certification
 
-Without a context atom a pattern holds in prose, in lists and in certification lines; titles and education lines are judged only by patterns that
-name them. ` + ` joins parts that must hold in the same statement, each in a phrase of its own or in the same one.
+Without a context atom a pattern holds in prose, in lists and in certification lines; titles and education lines are judged only by
+patterns that name them. ` + ` joins parts that must hold in the same statement, each in a phrase of its own or in the same one.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from resume_match.model import StatementKind
 DEFAULT_CONTEXTS = (StatementKind.PROSE, StatementKind.LISTED, StatementKind.CERTIFICATION)
 
 _PIECE = re.compile(r'(?:"[^"]*"|[^\s"])+')
-_ATOM = re.compile(r'(?P<no>!)?(?:(?P<verbs>[a-z][a-z0-9-]*(?:\|[a-z][a-z0-9-]*)*):)?(?P<rest>.+)', re.DOTALL)
+_ATOM = re.compile(r"(?P<no>!)?(?:(?P<verbs>[a-z][a-z0-9-]*(?:\|[a-z][a-z0-9-]*)*):)?(?P<rest>.+)", re.DOTALL)
 _NAME = r'(?:"[^"]+"|[a-z][a-z0-9-]*)'
 _REST = re.compile(rf"(?P<names>\*|{_NAME}(?:\|{_NAME})*)(?:>=(?P<least>[2-9]))?")
 

@@ -72,7 +72,11 @@ class Extractor:
             negated=piece.negated,
             wished=piece.wished,
             assisting=_SUPPORT in piece.governed or families == (_SUPPORT,),
-            corrected=tuple(dict.fromkeys(f"{word.text} = {word.corrected}" for start, end in piece.regions for word in words[start:end] if word.corrected)),
+            corrected=tuple(
+                dict.fromkeys(
+                    f"{word.text} = {word.corrected}" for start, end in piece.regions for word in words[start:end] if word.corrected
+                )
+            ),
         )
 
     def _concepts(self, forms: tuple[Found, ...], piece: Piece) -> tuple[str, ...]:

@@ -30,7 +30,12 @@ def find_actions(words: tuple[Word, ...], first: int, last: int, verbs: tuple[Fo
     actions: list[Action] = []
     at = first
     while at < last:
-        action = _skip_adjective(words, at) or _multiword(words, at, first, verbs, actions) or _verb(words, at, first, actions) or _noun(words, at, first, last)
+        action = (
+            _skip_adjective(words, at)
+            or _multiword(words, at, first, verbs, actions)
+            or _verb(words, at, first, actions)
+            or _noun(words, at, first, last)
+        )
         if isinstance(action, Action):
             actions.append(action)
             at = action.last
@@ -90,7 +95,12 @@ def _opens(words: tuple[Word, ...], at: int, first: int, form: VerbForm, before:
         return previous in known.openers and (previous in {":", "(", "*", "\t"} or _last_form(before, at) is VerbForm.THIRD)
     if form is VerbForm.PAST:
         return previous in known.openers or previous in known.be or previous in known.have or previous in {"successfully", "not", "also"}
-    return previous in known.openers or previous in known.prepositions or previous in known.be or previous in {"to", "not", "experience", "experienced", "skilled"}
+    return (
+        previous in known.openers
+        or previous in known.prepositions
+        or previous in known.be
+        or previous in {"to", "not", "experience", "experienced", "skilled"}
+    )
 
 
 def _last_form(before: list[Action], at: int) -> VerbForm | None:

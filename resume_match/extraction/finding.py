@@ -22,13 +22,15 @@ class Found:
 
 
 def find_forms(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Found, ...]:
-    """Every form in the statement, overlapping ones included, in the order of the words; what stands inside a hiding concept is left out."""
+    """Every form in the statement, overlapping ones too, in the order of the words; without what stands inside a hiding concept."""
     found: list[Found] = []
     for first in range(len(words)):
         _descend(words, first, vocabulary.root, found)
     hidden = [form for form in found if form.id in vocabulary.hiding]
     if hidden:
-        found = [form for form in found if form in hidden or not any(cover.first <= form.first and form.last <= cover.last for cover in hidden)]
+        found = [
+            form for form in found if form in hidden or not any(cover.first <= form.first and form.last <= cover.last for cover in hidden)
+        ]
     return tuple(found)
 
 

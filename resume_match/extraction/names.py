@@ -30,7 +30,10 @@ def name_words(words: tuple[Word, ...], organizations: Iterable[tuple[str, ...]]
 
 def _run_start(words: tuple[Word, ...], at: int) -> int:
     start = at
-    while start and (words[start - 1].text[0].isupper() or words[start - 1].lower in {"of", "and", "&", "-"} and start > 1 and words[start - 2].text[0].isupper()):
+    while start and (
+        words[start - 1].text[0].isupper()
+        or (words[start - 1].lower in {"of", "and", "&", "-"} and start > 1 and words[start - 2].text[0].isupper())
+    ):
         start -= 1
         if words[start].text.isupper() and not words[at].text.isupper() and at - start > 1:
             return start + 1  # "MBA Business School": the degree is not part of the name
@@ -39,7 +42,9 @@ def _run_start(words: tuple[Word, ...], at: int) -> int:
 
 def _run_end(words: tuple[Word, ...], at: int) -> int:
     end = at + 1
-    while end < len(words) and (words[end].text[0].isupper() or words[end].lower in _JOINING - {","} and end + 1 < len(words) and words[end + 1].text[0].isupper()):
+    while end < len(words) and (
+        words[end].text[0].isupper() or (words[end].lower in _JOINING - {","} and end + 1 < len(words) and words[end + 1].text[0].isupper())
+    ):
         if words[end].text in _JOINING and words[end].text == "-":
             break
         end += 1

@@ -89,7 +89,7 @@ def _pieces_of(words: tuple[Word, ...], first: int, last: int, verbs: tuple[Foun
 
 
 def _shared_regions(words: tuple[Word, ...], mains: list[Action], ends: list[int]) -> list[Range]:
-    """What each action acts on: the words up to the next action; coordinated actions share ("collect, document and assess requirements")."""
+    """What each action acts on: the words up to the next action; coordinated actions share ("collect and assess requirements")."""
     regions: list[Range] = []
     for action, end in reversed(list(zip(mains, ends, strict=True))):
         own = (action.last, end)
@@ -116,7 +116,9 @@ def _nouns(words: tuple[Word, ...], actions: tuple[Action, ...], region: Range, 
         left = _noun_phrase_start(words, action.first, region[0])
         right = region[1] if action.last < region[1] and words[action.last].lower in {"of", "for", "and", "&"} else action.last
         before, after = (left, action.first), (action.last, right)
-        object_ = _trimmed(words, before) or _split_scope(words, (action.last + 1, right))[0] if right > action.last else _trimmed(words, before)
+        object_ = (
+            _trimmed(words, before) or _split_scope(words, (action.last + 1, right))[0] if right > action.last else _trimmed(words, before)
+        )
         yield Piece(((left, action.first), (action.first, action.last), after), action, object_, governed=governed)
 
 
@@ -136,7 +138,14 @@ def _phrase_start(words: tuple[Word, ...], at: int, first: int) -> int:
     known = grammar()
     while at > first:
         word = words[at - 1].lower
-        if not (word in known.openers or word in known.prepositions and word != "of" or word in known.be or word in known.have or word in known.modals or word.endswith("ly")):
+        if not (
+            word in known.openers
+            or (word in known.prepositions and word != "of")
+            or word in known.be
+            or word in known.have
+            or word in known.modals
+            or word.endswith("ly")
+        ):
             break
         at -= 1
     return at
@@ -145,7 +154,10 @@ def _phrase_start(words: tuple[Word, ...], at: int, first: int) -> int:
 def _holds_words(words: tuple[Word, ...], first: int, last: int) -> bool:
     """Whether there is more than conjunctions and adverbs."""
     known = grammar()
-    return any(word.lower not in known.conjunctions and not word.lower.endswith("ly") and any(map(str.isalnum, word.text)) for word in words[first:last])
+    return any(
+        word.lower not in known.conjunctions and not word.lower.endswith("ly") and any(map(str.isalnum, word.text))
+        for word in words[first:last]
+    )
 
 
 def _split_result(words: tuple[Word, ...], region: Range, following: Action | None, last: int) -> tuple[Range, Range | None]:
@@ -155,13 +167,38 @@ def _split_result(words: tuple[Word, ...], region: Range, following: Action | No
         opener = sequences_at(words, at, known.result_openers)
         if opener or (words[at].lower in {"by", "from", "to"} and _measure(words, at + 1, region[1])):
             return (region[0], at), _trimmed(words, (at, region[1]))
-    if following is not None and following.form is VerbForm.ING and region[1] <= following.first and any(char.isdigit() for word in words[following.first : last] for char in word.text):
+    if (
+        following is not None
+        and following.form is VerbForm.ING
+        and region[1] <= following.first
+        and any(char.isdigit() for word in words[following.first : last] for char in word.text)
+    ):
         return region, _trimmed(words, (following.first, last))
     return region, None
 
 
 def _measure(words: tuple[Word, ...], at: int, last: int) -> bool:
-    while at < last and words[at].lower in {"$", "€", "£", "over", "nearly", "about", "almost", "up", "to", "a", "an", "~", "+", "more", "than", "at", "least", "around", "approximately"}:
+    while at < last and words[at].lower in {
+        "$",
+        "€",
+        "£",
+        "over",
+        "nearly",
+        "about",
+        "almost",
+        "up",
+        "to",
+        "a",
+        "an",
+        "~",
+        "+",
+        "more",
+        "than",
+        "at",
+        "least",
+        "around",
+        "approximately",
+    }:
         at += 1
     return at < last and (words[at].text[0].isdigit() or words[at].lower in {"half", "double", "third"})
 
@@ -178,9 +215,14 @@ def _trimmed(words: tuple[Word, ...], region: Range) -> Range | None:
     """The region without punctuation, conjunctions and articles at its ends; None where nothing is left."""
     known = grammar()
     first, last = region
-    while first < last and (words[first].lower in known.conjunctions or not any(map(str.isalnum, words[first].text)) and words[first].text not in "$€£~+"):
+    while first < last and (
+        words[first].lower in known.conjunctions or (not any(map(str.isalnum, words[first].text)) and words[first].text not in "$€£~+")
+    ):
         first += 1
-    while first < last and (words[last - 1].lower in known.conjunctions | known.be or not any(map(str.isalnum, words[last - 1].text)) and words[last - 1].text not in "%)"):
+    while first < last and (
+        words[last - 1].lower in known.conjunctions | known.be
+        or (not any(map(str.isalnum, words[last - 1].text)) and words[last - 1].text not in "%)")
+    ):
         last -= 1
     return (first, last) if first < last else None
 
@@ -215,7 +257,11 @@ def _first_lesson(words: tuple[Word, ...], first: int, last: int) -> int | None:
     known = grammar()
     for at in range(first, last):
         size = sequences_at(words, at, known.learning)
-        opens = at == first or words[at - 1].lower in known.openers | known.be | known.have | known.subjects or words[at - 1].lower in {"to", "by", "through", "while", "from", "in"}
+        opens = (
+            at == first
+            or words[at - 1].lower in known.openers | known.be | known.have | known.subjects
+            or words[at - 1].lower in {"to", "by", "through", "while", "from", "in"}
+        )
         if size and opens and not (at + size < last and words[at + size].lower in known.not_learning):
             return at
     return None
@@ -233,7 +279,7 @@ def _absences(words: tuple[Word, ...], first: int, last: int) -> list[Range]:
 
 
 def _others(words: tuple[Word, ...], first: int, last: int) -> list[Range]:
-    """Where somebody else acts: after "reporting to" or "led by" up to the next comma; the whole sentence where its subject is the employer."""
+    """Where somebody else acts: after "reporting to" or "led by" up to the next comma; the whole sentence of which the employer is subject."""
     known = grammar()
     opening = [word.lower for word in words[first : min(last, first + 9)]]
     if opening[0] in {"a", "an", "the", "our"} and any(word in known.employer_nouns for word in opening[1:]):
@@ -250,4 +296,8 @@ def _others(words: tuple[Word, ...], first: int, last: int) -> list[Range]:
 
 
 def _finite(word: Word) -> bool:
-    return word.lower in grammar().be or word.lower in {"has", "had", "will"} or any(verb.form in {VerbForm.PAST, VerbForm.THIRD} for verb in word.verbs)
+    return (
+        word.lower in grammar().be
+        or word.lower in {"has", "had", "will"}
+        or any(verb.form in {VerbForm.PAST, VerbForm.THIRD} for verb in word.verbs)
+    )

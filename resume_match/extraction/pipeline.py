@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from importlib.metadata import version
+
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
@@ -25,7 +28,14 @@ WORDS, FORMS, PIECES, NAMES = "resume_match.words", "resume_match.forms", "resum
 
 _COMPONENTS = ("resume_match_words", "resume_match_forms", "resume_match_phrases")
 # Blank English keeps "C#/.NET" and "Excel,Word" as one token, and "2019-Present".
-_INFIXES = [r"(?<=[A-Za-z0-9#+)])/(?=[A-Za-z0-9.(])", r"(?<=[A-Za-z0-9)]),(?=[A-Za-z(])", r"(?<=[A-Za-z0-9)])[–—](?=[A-Za-z0-9(])", r"(?<=[A-Za-z)])[;|•:&](?=[A-Za-z(])", r"(?<=[a-z])\.(?=[A-Z][a-z])", r"(?<=\w)\((?=\w)"]
+_INFIXES = [
+    r"(?<=[A-Za-z0-9#+)])/(?=[A-Za-z0-9.(])",
+    r"(?<=[A-Za-z0-9)]),(?=[A-Za-z(])",
+    r"(?<=[A-Za-z0-9)])[–—](?=[A-Za-z0-9(])",
+    r"(?<=[A-Za-z)])[;|•:&](?=[A-Za-z(])",
+    r"(?<=[a-z])\.(?=[A-Z][a-z])",
+    r"(?<=\w)\((?=\w)",
+]
 
 
 class _Component:
@@ -98,7 +108,9 @@ def build_pipeline(vocabulary: Vocabulary, base: Language | str | None = None) -
         nlp = spacy.blank("en")
     else:
         nlp = spacy.load(base) if isinstance(base, str) else base.from_config(base.config, vocab=base.vocab).from_bytes(base.to_bytes())
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES]).finditer
+    tokenizer = nlp.tokenizer
+    assert isinstance(tokenizer, Tokenizer)
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES]).finditer
     for name in _COMPONENTS:
         component = nlp.add_pipe(name)
         assert isinstance(component, _Component)
@@ -109,10 +121,12 @@ def build_pipeline(vocabulary: Vocabulary, base: Language | str | None = None) -
 def pipeline_name(nlp: Language) -> str:
     """What a report says of the pipeline: its language, name and version, and spaCy's own version."""
     meta = nlp.meta
-    return f"{meta['lang']}_{meta['name']} {meta['version']} (spaCy {spacy.__version__})"
+    return f"{meta['lang']}_{meta['name']} {meta['version']} (spaCy {version('spacy')})"
 
 
-def analyze(nlp: Language, text: str, *, listed: bool, organizations: Iterable[tuple[str, ...]] = ()) -> tuple[tuple[Word, ...], tuple[Found, ...], tuple[Piece, ...]]:
+def analyze(
+    nlp: Language, text: str, *, listed: bool, organizations: Iterable[tuple[str, ...]] = ()
+) -> tuple[tuple[Word, ...], tuple[Found, ...], tuple[Piece, ...]]:
     """The words of a statement, the forms found among them, and its phrases."""
     doc = nlp.make_doc(text)
     doc.user_data[LISTED] = listed

@@ -51,7 +51,11 @@ def reads_as_title(text: str) -> bool:
     """Whether a line is a job title: short, capitalised or dated, with a word that titles are made of."""
     words = re.findall(r"[^\W\d_][\w.'’&]*", text)
     dated = bool(_YEARS.search(text))
-    if not words or len(words) > _TITLE_WORDS + 8 * dated or text.rstrip().endswith((".", ":", ";")) and not text.rstrip().endswith(("Sr.", "Jr.", "Inc.", "Mgr.")):
+    if (
+        not words
+        or len(words) > _TITLE_WORDS + 8 * dated
+        or (text.rstrip().endswith((".", ":", ";")) and not text.rstrip().endswith(("Sr.", "Jr.", "Inc.", "Mgr.")))
+    ):
         return False
     lowers = [word.lower().rstrip(".") for word in words]
     if not any(word in grammar().title_words for word in lowers):

@@ -83,7 +83,13 @@ def build_vocabulary(correct: Callable[[frozenset[str]], Callable[[str], str | N
 
     `correct` makes, from all known words, the function that finds the word which a misspelled one was meant to be.
     """
-    known = (*concepts(), *(Concept(f'"{phrase}"', (tuple(word.lower() if not word.isupper() else word for word in split_words(phrase)),), ()) for phrase in phrases))
+    known = (
+        *concepts(),
+        *(
+            Concept(f'"{phrase}"', (tuple(word.lower() if not word.isupper() else word for word in split_words(phrase)),), ())
+            for phrase in phrases
+        ),
+    )
     root = Node()
     for concept in known:
         for form in concept.forms:
@@ -93,7 +99,9 @@ def build_vocabulary(correct: Callable[[frozenset[str]], Callable[[str], str | N
         if len(words) > 1:
             _plant(root, words).verbs += (verb,)
     form_words = frozenset(word for concept in known for form in concept.forms for word in form)
-    verb_words = frozenset(word for verb in families_of_verb() for word in split_words(verb)) | frozenset(word for noun in families_of_noun() for word in split_words(noun))
+    verb_words = frozenset(word for verb in families_of_verb() for word in split_words(verb)) | frozenset(
+        word for noun in families_of_noun() for word in split_words(noun)
+    )
     words = form_words | verb_words
     return Vocabulary(
         root,

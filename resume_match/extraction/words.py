@@ -11,8 +11,8 @@ from resume_match.lexicon.verbs import Inflected
 class Word:
     """One token: its text and place in the statement, and how the vocabulary knows it.
 
-    `keys` are dictionary forms that the vocabulary's phrases are written in (the word itself, its singular, its verb); `verbs` what it may be
-    inflected from; `lower` its lower case; `corrected` the vocabulary's word that a misspelled one was taken for.
+    `keys` are dictionary forms that the vocabulary's phrases are written in (the word itself, its singular, its verb); `verbs` what it
+    may be inflected from; `lower` its lower case; `corrected` the vocabulary's word that a misspelled one was taken for.
     """
 
     text: str

@@ -32,13 +32,25 @@ def concepts() -> tuple[Concept, ...]:
     """All concepts, in the order of their files. DataError lists every fault of the files."""
     table = read_table("concepts")
     faults = [
-        f"[{key}] is = '{name}': there is no such concept" for key, value in table.items() for name in value.get("is", ()) if name not in table
+        f"[{key}] is = '{name}': there is no such concept"
+        for key, value in table.items()
+        for name in value.get("is", ())
+        if name not in table
     ]
-    faults += [f"[{key}] has no key '{name}': write forms, is, hides" for key, value in table.items() for name in value.keys() - {"forms", "is", "hides"}]
+    faults += [
+        f"[{key}] has no key '{name}': write forms, is, hides"
+        for key, value in table.items()
+        for name in value.keys() - {"forms", "is", "hides"}
+    ]
     if faults:
         raise DataError("lexicon/en/concepts", tuple(sorted(faults)))
     return tuple(
-        Concept(key, tuple(dict.fromkeys(form for text in value.get("forms", ()) for form in expand(text))), _broader(key, table), bool(value.get("hides")))
+        Concept(
+            key,
+            tuple(dict.fromkeys(form for text in value.get("forms", ()) for form in expand(text))),
+            _broader(key, table),
+            bool(value.get("hides")),
+        )
         for key, value in table.items()
     )
 

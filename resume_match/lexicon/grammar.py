@@ -41,7 +41,12 @@ class Grammar:
 def grammar() -> Grammar:
     """The small words of English resumes."""
     table = read_table("grammar")
-    return Grammar(**{field.name: (frozenset(table[field.name]) if "frozenset" in str(field.type) else _sequences(table[field.name])) for field in fields(Grammar)})
+    return Grammar(
+        **{
+            field.name: (frozenset(table[field.name]) if "frozenset" in str(field.type) else _sequences(table[field.name]))
+            for field in fields(Grammar)
+        }
+    )
 
 
 def _sequences(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -43,7 +43,7 @@ def families_of_verb() -> dict[str, tuple[str, ...]]:
 
 @cache
 def families_of_noun() -> dict[str, tuple[str, ...]]:
-    """Action noun ("management") -> its families, in the order of the file. The file may write it with its preposition ("management of")."""
+    """Action noun ("management") -> its families, in the order of the file, which may write it with its preposition."""
     return _families("nouns")
 
 
@@ -59,7 +59,7 @@ def _families(key: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def inflected_verbs() -> dict[str, tuple[Inflected, ...]]:
-    """Every form of every one-word verb -> what it may be, the base form first ("led" -> lead, past; "found" -> found, base; find, past)."""
+    """Every form of every one-word verb -> what it may be, base forms first ("found" -> found, base; find, past)."""
     forms: dict[str, tuple[Inflected, ...]] = {}
     for verb in families_of_verb():
         verb = re.split(r"[ -]", verb, maxsplit=1)[0]

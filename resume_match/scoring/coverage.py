@@ -25,7 +25,13 @@ from resume_match.model import (
 from resume_match.scoring.evidence import Judge, would_show
 from resume_match.scoring.wording import nearest_mention
 
-_UNREAD = (DiagnosticCode.PARTIAL_TEXT, DiagnosticCode.DAMAGED, DiagnosticCode.TRUNCATED, DiagnosticCode.UNMAPPED_GLYPHS, DiagnosticCode.NOT_ENGLISH)
+_UNREAD = (
+    DiagnosticCode.PARTIAL_TEXT,
+    DiagnosticCode.DAMAGED,
+    DiagnosticCode.TRUNCATED,
+    DiagnosticCode.UNMAPPED_GLYPHS,
+    DiagnosticCode.NOT_ENGLISH,
+)
 
 
 def credit_of(evidence: Evidence) -> Score:

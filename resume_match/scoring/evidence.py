@@ -45,7 +45,9 @@ def compile_judge(profile: RoleProfile, extractor: Extractor) -> Judge:
     return Judge(compile_rules(profile), compile_wordings(profile, extractor))
 
 
-def find_evidence(judge: Judge, mentions: Iterable[Mention], text: str, source: EvidenceSource = EvidenceSource.RESUME) -> tuple[Evidence, ...]:
+def find_evidence(
+    judge: Judge, mentions: Iterable[Mention], text: str, source: EvidenceSource = EvidenceSource.RESUME
+) -> tuple[Evidence, ...]:
     """The evidence that mentions of `text` give, one for each requirement and statement: the strongest. In the order of the statements."""
     by_statement: dict[Span, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -84,7 +86,13 @@ def would_show(judge: Judge, mentions: Iterable[Mention]) -> dict[str, tuple[Men
     for mention in mentions:
         if counts(mention):
             continue
-        why = "It says that this is absent." if mention.negated else "It is wanted or being learned, not done." if mention.wished else "Somebody else does it."
+        why = (
+            "It says that this is absent."
+            if mention.negated
+            else "It is wanted or being learned, not done."
+            if mention.wished
+            else "Somebody else does it."
+        )
         for rule in matching_rules(judge.rules, mention, (mention,)):
             found.setdefault(rule.requirement_id, (mention, why))
     return found

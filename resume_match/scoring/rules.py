@@ -40,7 +40,11 @@ def compile_rules(profile: RoleProfile) -> RuleBook:
 def _rules(requirement: Requirement) -> Iterable[Rule]:
     for term in requirement.terms:
         words = (Atom(concepts=(f'"{term}"',)),)
-        yield Rule(requirement.id, Strength.EXPLICIT, Pattern(f'"{term}"', (Part(words, (*DEFAULT_CONTEXTS, StatementKind.TITLE, StatementKind.EDUCATION)),)))
+        yield Rule(
+            requirement.id,
+            Strength.EXPLICIT,
+            Pattern(f'"{term}"', (Part(words, (*DEFAULT_CONTEXTS, StatementKind.TITLE, StatementKind.EDUCATION)),)),
+        )
     for strength, patterns in ((Strength.EXPLICIT, requirement.explicit), (Strength.PARTIAL, requirement.partial)):
         for pattern in patterns:
             yield Rule(requirement.id, strength, parse_pattern(pattern))
@@ -57,7 +61,11 @@ def matching_rules(book: RuleBook, mention: Mention, statement: tuple[Mention, .
     """The rules that a phrase meets, with the other phrases of its statement for patterns of several parts."""
     facts = frozenset((*mention.concepts, *mention.verbs))
     tried = dict.fromkeys(rule for name in (*mention.concepts, *mention.verbs) for rule in book.by_name.get(name, ()))
-    return [rule for rule in tried if _holds(rule.pattern.parts[0], mention, facts) and all(_anywhere(part, statement) for part in rule.pattern.parts[1:])]
+    return [
+        rule
+        for rule in tried
+        if _holds(rule.pattern.parts[0], mention, facts) and all(_anywhere(part, statement) for part in rule.pattern.parts[1:])
+    ]
 
 
 def _anywhere(part: Part, statement: tuple[Mention, ...]) -> bool:

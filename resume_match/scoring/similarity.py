@@ -13,19 +13,20 @@ _LONG = 9  # from this length two edits may be one slip of the fingers; shorter 
 _SUFFIX = 3  # words that differ only in their last letters are inflections or other words, not misspellings
 
 
-def spelling_corrector(known: frozenset[str]) -> Callable[[str], str | None]:
+def spelling_corrector(known: frozenset[str], own_words: frozenset[str] | None = None) -> Callable[[str], str | None]:
     """The function that finds the known word which a misspelled one was meant to be, or None.
 
     A misspelling keeps its first letter, is one edit away (two from nine letters; transposed letters are one edit), differs within the word
-    and not in its ending, and is no word of its own (data/lexicon/en/known_words.toml). Where two known words are equally near, none is meant.
+    and not in its ending, and is none of `own_words` (data/lexicon/en/known_words.toml). Where two known words are equally near,
+    none is meant.
     """
-    own_words = frozenset(read_table("known_words")["words"])
+    own = frozenset(read_table("known_words")["words"]) if own_words is None else own_words
     blocks: dict[tuple[str, int], list[str]] = defaultdict(list)
     for word in sorted(known):
         blocks[word[0], len(word)].append(word)
 
     def correct(word: str) -> str | None:
-        if word in own_words:
+        if word in own:
             return None
         limit = 2 if len(word) >= _LONG else 1
         best: list[tuple[int, str]] = []
@@ -35,7 +36,7 @@ def spelling_corrector(known: frozenset[str]) -> Callable[[str], str | None]:
                 if distance <= limit and len(other) >= 5 and not _inflected(word, other):
                     best.append((distance, other))
         best.sort()
-        if not best or len(best) > 1 and best[0][0] == best[1][0] and not _same_stem(best[0][1], best[1][1]):
+        if not best or (len(best) > 1 and best[0][0] == best[1][0] and not _same_stem(best[0][1], best[1][1])):
             return None
         return best[0][1]
 
