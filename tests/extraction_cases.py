@@ -7,7 +7,8 @@ Conventions:
   is what stands before the verb.
 - `scope` is the phrase that says where, for whom or with whom. `result` is the measured outcome with the words that open it ("by 25%").
 - None means that the statement does not say.
-- A `Skill` is a phrase that names an ability and no deed.
+- A `Skill` is a phrase that names an ability and no deed ("problem solving" too, whose words are an action's).
+- A clause that only tells which ("projects led by the director") stays with its object.
 - `actor` is "employer" or "other" where somebody else acts; `negated` and `wished` mark what is absent or only wanted or learned.
 """
 
@@ -219,10 +220,13 @@ NOT_SHOWN = (
 )
 
 OTHERS = (
-    _did("Supported projects led by the operations director", Did("Supported", "projects"), Did("led", actor="other")),
+    _did("Supported projects led by the operations director", Did("Supported", "projects led", "by the operations director")),
     _did("The company launched three apps in 2018", Did("launched", "three apps", "in 2018", actor="other")),
     _did("My manager negotiated the contracts", Did("negotiated", "the contracts", actor="other")),
-    _did("A leading provider of payroll software for dentists", Skill("payroll software", actor="employer")),
+    _did(
+        "A leading provider of payroll software for dentists",
+        Skill("A leading provider of payroll software for dentists", actor="employer"),
+    ),
 )
 
 CASES = (

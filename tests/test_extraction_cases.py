@@ -22,7 +22,7 @@ def resume_of(statement: str, section: str) -> rm.Resume:
 
 def words(text: object) -> list[str]:
     """The words of a phrase, without case, articles and punctuation at their edges."""
-    bare = (word.strip("•-.,;:()") for word in str(text).casefold().split())
+    bare = (word.strip("•-.,;:()") for word in str(text).casefold().replace("/", " ").split())
     return [word for word in bare if word and word not in {"the", "a", "an"}]
 
 
@@ -41,7 +41,7 @@ def is_it(mention: rm.Mention, expected: Did | Skill, text: str) -> bool:
     if flags != (expected.actor == "applicant", expected.negated, expected.wished):
         return False
     if isinstance(expected, Skill):
-        return mention.kind is rm.MentionKind.SKILL and holds(text[mention.span.start : mention.span.end], expected.phrase)
+        return holds(text[mention.span.start : mention.span.end], expected.phrase)
     parts = ((mention.object, expected.object), (mention.scope, expected.scope), (mention.result, expected.result))
     return holds(mention.action, expected.action) and all(holds(found, wanted) for found, wanted in parts)
 
