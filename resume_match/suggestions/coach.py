@@ -1,0 +1,268 @@
+"""One resume's suggestions: for each requirement what a coach would ask for, tried by the judge before it is offered."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from resume_match.lexicon.phrasebook import Draft, phrasebook
+from resume_match.model import (
+    Bullet,
+    Coverage,
+    Entry,
+    EntryHeading,
+    Evidence,
+    EvidenceSource,
+    Mention,
+    Requirement,
+    RequirementKind,
+    Resume,
+    SectionKind,
+    Span,
+    Status,
+    Strength,
+    SuggestionKind,
+    Support,
+)
+from resume_match.suggestions.fitting import Job, best_job, drafts_for, jobs_of
+from resume_match.suggestions.general import general_clauses, general_drafts, qualification_form
+from resume_match.suggestions.judge import Judge
+from resume_match.suggestions.style import Style, style_of, verbs_used
+from resume_match.suggestions.wording import Line, can_take_clause, fill, join_clause, slots_of, write_line
+
+_WORD = re.compile(r"[a-z]{4,}")
+_SECTION = {"degree": SectionKind.EDUCATION, "certification": SectionKind.CERTIFICATIONS}
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A suggestion before its gain is known: the line, where it goes, and the evidence that it gives once it is true."""
+
+    requirement: Requirement
+    kind: SuggestionKind
+    line: Line
+    target: EntryHeading | None
+    based_on: Span | None
+    evidence: tuple[Evidence, ...]
+    reason: str
+
+
+class Coach:
+    """Writes the proposals for one resume; remembers what it has written, so that no two say the same and no verb is worn out."""
+
+    def __init__(self, resume: Resume, mentions: Iterable[Mention], judge: Judge) -> None:
+        self._resume = resume
+        self._judge = judge
+        self._jobs = jobs_of(resume, mentions)
+        self._worn = verbs_used(resume)
+        self._placed: Counter[int] = Counter()
+        self._written: list[frozenset[str]] = []
+        self._rewritten: set[Span] = set()
+        self._asked: dict[tuple[str, SectionKind, Span | None], tuple[Evidence, ...]] = {}
+        self._bullets = tuple((entry, bullet) for entry in resume.entries for bullet in entry.bullets)
+
+    def proposals(self, coverages: tuple[Coverage, ...]) -> tuple[Proposal, ...]:
+        """What to suggest for all requirements, in profile order; gaps before what is already covered."""
+        gaps = [proposal for coverage in coverages if (proposal := self._for_gap(coverage)) is not None]
+        limits = phrasebook().limits
+        shown = [coverage for coverage in coverages if coverage.status is Status.COVERED and _is_demonstrated(coverage)]
+        results = _at_most(int(limits["measured_lines"]), (self._measure(coverage) for coverage in shown))
+        taken = {proposal.requirement.id for proposal in results}
+        named = _at_most(int(limits["named_skills"]), (self._name(c) for c in shown if c.requirement.id not in taken))
+        return (*gaps, *results, *named)
+
+    def _for_gap(self, coverage: Coverage) -> Proposal | None:
+        if coverage.status is Status.UNREADABLE:
+            return None
+        if coverage.requirement.kind is RequirementKind.QUALIFICATION:
+            return None if coverage.status is Status.COVERED else self._state(coverage)
+        if coverage.status is Status.COVERED:
+            return None if _is_demonstrated(coverage) else self._add(coverage, SuggestionKind.DEMONSTRATE)
+        if coverage.status is Status.PARTIAL:
+            if any(evidence.strength is Strength.EXPLICIT for evidence in coverage.evidence):
+                return self._add(coverage, SuggestionKind.DEMONSTRATE)
+            return self._strengthen(coverage) or self._add(coverage, SuggestionKind.ADD_BULLET)
+        return self._add(coverage, SuggestionKind.ADD_BULLET)
+
+    # ------------------------------------------------------------------------------------------------------------ lines of work
+
+    def _add(self, coverage: Coverage, kind: SuggestionKind) -> Proposal | None:
+        requirement = coverage.requirement
+        job = best_job(requirement, self._jobs, coverage, self._placed)
+        heading = job.entry.heading if job else None
+        section = self._section_of(job)
+        style = style_of(self._resume, job.entry if job else None)
+        for line in self._lines(requirement, job, style):
+            evidence = self._assess(fill(line.text, line.slots), section, heading)
+            plainly = self._assess(fill(line.plain, line.slots), section, heading)
+            if _shows(evidence, requirement) and _shows(plainly, requirement):
+                self._remember(line, heading)
+                return Proposal(requirement, kind, line, heading, None, evidence, self._reason(kind, coverage, heading))
+        return None
+
+    def _lines(self, requirement: Requirement, job: Job | None, style: Style) -> Iterator[Line]:
+        own = phrasebook().drafts.get(requirement.id, ())
+        drafts = (*drafts_for(own, job, style.length), *general_drafts(requirement)) if not own else drafts_for(own, job, style.length)
+        words = job.own_words if job else {}
+        lines = (write_line(draft, style, self._worn, words) for draft in drafts)
+        fresh = (line for line in lines if not self._said(line.text))
+        for _, line in zip(range(int(phrasebook().limits["attempts"])), fresh, strict=False):
+            yield line
+
+    def _section_of(self, job: Job | None) -> SectionKind:
+        if job is None:
+            return SectionKind.SUMMARY
+        for section in self._resume.sections:
+            if job.entry in section.entries:
+                return section.kind
+        return SectionKind.EXPERIENCE
+
+    # ----------------------------------------------------------------------------------------------------------- rewritten lines
+
+    def _strengthen(self, coverage: Coverage) -> Proposal | None:
+        clauses = phrasebook().clauses.get(coverage.requirement.id) or general_clauses(coverage.requirement)
+        for evidence in coverage.evidence:
+            found = self._bullet_of(evidence)
+            if found is None:
+                continue
+            for clause in clauses:
+                proposal = self._rewrite(coverage, found, clause, SuggestionKind.STRENGTHEN_BULLET)
+                if proposal is not None and _shows(proposal.evidence, coverage.requirement):
+                    self._remember(proposal.line, proposal.target)
+                    self._rewritten.add(found[1].span)
+                    return proposal
+        return None
+
+    def _measure(self, coverage: Coverage) -> Proposal | None:
+        """A line that shows its requirement without saying what came of it, with a result to fill in."""
+        clauses = phrasebook().clauses["measured-result"]
+        for evidence in coverage.evidence:
+            found = self._bullet_of(evidence)
+            if found is None or evidence.strength is not Strength.EXPLICIT or re.search(r"\d", found[1].text):
+                continue
+            clause = clauses[len(self._rewritten) % len(clauses)]
+            proposal = self._rewrite(coverage, found, clause, SuggestionKind.STRENGTHEN_BULLET, "measure")
+            if proposal is not None:
+                self._rewritten.add(found[1].span)
+                return proposal
+        return None
+
+    def _rewrite(
+        self, coverage: Coverage, found: tuple[Entry, Bullet], clause: Draft, kind: SuggestionKind, reason: str = ""
+    ) -> Proposal | None:
+        entry, bullet = found
+        job = next((job for job in self._jobs if job.entry is entry), None)
+        added = write_line(clause, Style(style_of(self._resume, entry).tense), self._worn, job.own_words if job else {})
+        text, plain = (join_clause(bullet.text.strip(), _small(variant)) for variant in (added.text, added.plain))
+        line = Line(text, plain, slots_of(text, plain), None)
+        evidence = self._assess(fill(text, line.slots), self._section_of(job), entry.heading)
+        return Proposal(
+            coverage.requirement, kind, line, entry.heading, bullet.span, evidence, self._reason(kind, coverage, entry.heading, reason)
+        )
+
+    def _bullet_of(self, evidence: Evidence) -> tuple[Entry, Bullet] | None:
+        """The line of a job that the evidence stands in, if it can be rewritten and has not been."""
+        if evidence.source is not EvidenceSource.RESUME or evidence.entry is None:
+            return None
+        for entry, bullet in self._bullets:
+            if bullet.span.contains(evidence.span) and bullet.span not in self._rewritten and any(job.entry is entry for job in self._jobs):
+                return (entry, bullet) if can_take_clause(bullet.text.strip()) else None
+        return None
+
+    # ------------------------------------------------------------------------------------------- qualifications and bare names
+
+    def _state(self, coverage: Coverage) -> Proposal | None:
+        requirement = coverage.requirement
+        form = qualification_form(requirement)
+        kind = SuggestionKind.ADD_CREDENTIAL if form in _SECTION else SuggestionKind.STATE_IT
+        job = best_job(requirement, self._jobs, coverage, self._placed)
+        drafts = phrasebook().drafts.get(requirement.id) or general_drafts(requirement)
+        spoken = drafts[0].text.startswith("{")
+        target = job.entry.heading if job and spoken else None
+        section = self._section_of(job) if spoken else _SECTION.get(form, SectionKind.SUMMARY)
+        style = style_of(self._resume, job.entry if job and spoken else None)
+        own_words = job.own_words if job else {}
+        suiting = drafts_for(drafts, job, None)[: int(phrasebook().limits["attempts"])]
+        lines = [write_line(draft, style, self._worn, own_words) for draft in suiting]
+        tried = [(line, self._assess(fill(line.text, line.slots), section, target)) for line in lines]
+        line, evidence = next(((line, found) for line, found in tried if _shows(found, requirement)), tried[0])
+        self._remember(line, target)
+        return Proposal(requirement, kind, line, target, None, evidence, self._reason(kind, coverage, target))
+
+    def _name(self, coverage: Coverage) -> Proposal | None:
+        """The name of a skill that is shown and never named, as a line of the skills list."""
+        requirement = coverage.requirement
+        text = self._resume.document.text.lower()
+        names = (requirement.text, *requirement.terms)
+        if requirement.kind is not RequirementKind.SKILL or any(name.lower() in text for name in names):
+            return None
+        evidence = self._assess(requirement.text, SectionKind.SKILLS, None)
+        line = Line(requirement.text, requirement.text, (), None)
+        kind = SuggestionKind.NAME_IT
+        return Proposal(requirement, kind, line, None, None, evidence, self._reason(kind, coverage, None))
+
+    # -------------------------------------------------------------------------------------------------------------- memory, reasons
+
+    def _assess(self, text: str, section: SectionKind, entry: EntryHeading | None) -> tuple[Evidence, ...]:
+        key = (text, section, entry.span if entry else None)
+        if key not in self._asked:
+            self._asked[key] = self._judge.assess(text, section, entry)
+        return self._asked[key]
+
+    def _said(self, text: str) -> bool:
+        words = content_words(text)
+        limit = phrasebook().limits["alike"]
+        return any(len(words & other) >= limit * max(1, len(words | other)) for other in self._written)
+
+    def _remember(self, line: Line, target: EntryHeading | None) -> None:
+        self._written.append(content_words(line.text))
+        if target is not None:
+            self._placed[target.span.start] += 1
+        if line.verb is not None:
+            # A verb used in one suggestion counts like two lines of the resume: suggestions are read next to each other.
+            self._worn[line.verb] += 2
+
+    def _reason(self, kind: SuggestionKind, coverage: Coverage, target: EntryHeading | None, name: str = "") -> str:
+        reasons = phrasebook().reasons
+        partial = f"{kind}-partial" if coverage.status is Status.PARTIAL else ""
+        nowhere = f"{kind}-nowhere" if target is None else ""
+        template = next(reasons[key] for key in (name, partial, nowhere, str(kind)) if key in reasons)
+        return template.replace("{requirement}", coverage.requirement.text).replace("{entry}", named(target))
+
+
+def named(target: EntryHeading | None) -> str:
+    """An entry as one says it: "Product Manager at Acme"; the part that is printed where only one is."""
+    if target is None:
+        return "part of your work"
+    if target.title and target.organization:
+        return f"{target.title} at {target.organization}"
+    return target.title or f"part of your work at {target.organization}"
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of a line that carry meaning, its slots left out."""
+    return frozenset(_WORD.findall(re.sub(r"\[[^\[\]]*\]", " ", text).lower()))
+
+
+def _small(clause: str) -> str:
+    return clause[:1].lower() + clause[1:]
+
+
+def _shows(evidence: Iterable[Evidence], requirement: Requirement) -> bool:
+    return any(found.requirement_id == requirement.id and found.strength is Strength.EXPLICIT for found in evidence)
+
+
+def _is_demonstrated(coverage: Coverage) -> bool:
+    return any(found.strength is Strength.EXPLICIT and found.support is Support.DEMONSTRATED for found in coverage.evidence)
+
+
+def _at_most(limit: int, proposals: Iterable[Proposal | None]) -> list[Proposal]:
+    found: list[Proposal] = []
+    for proposal in proposals:
+        if len(found) == limit:
+            break
+        if proposal is not None:
+            found.append(proposal)
+    return found

@@ -1,0 +1,186 @@
+"""Which entry a suggestion belongs under, what holds of that job, and which words of its own a draft may use."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from resume_match.lexicon.phrasebook import Draft, phrasebook
+from resume_match.model import Coverage, Entry, EntryKind, Mention, Requirement, Resume
+from resume_match.suggestions.style import resume_lines
+
+_TOKEN = re.compile(r"[A-Za-z&][\w&'’/+-]*")
+
+
+# How far an entry of each kind may hold a line of work at all; a school never may.
+_KIND = {EntryKind.EXPERIENCE: 1.0, EntryKind.PROJECT: 0.3, EntryKind.VOLUNTEER: 0.25, EntryKind.OTHER: 0.1}
+_TITLE, _LINES = 2.0, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An entry that may hold a line of work: what holds of it (with 2.0 where its title says so, 1.0 where its lines do) and its words."""
+
+    entry: Entry
+    situations: dict[str, float]
+    words: Counter[str]
+    concepts: frozenset[str]
+    recency: float
+    own_words: dict[str, tuple[str, ...]]
+
+
+def jobs_of(resume: Resume, mentions: Iterable[Mention]) -> tuple[Job, ...]:
+    """The entries of a resume that may hold a line of work, in reading order; degrees are none."""
+    entries = [entry for entry in resume.entries if entry.kind in _KIND and (entry.title or entry.organization)]
+    by_date = sorted(entries, key=_latest, reverse=True)
+    concepts = _concepts_by_entry(mentions)
+    everywhere = " ".join(resume_lines(resume))
+    return tuple(
+        Job(
+            entry,
+            situations_of(entry),
+            Counter(_tokens(_text_of(entry))),
+            concepts.get(entry.span.start, frozenset()),
+            1.0 - by_date.index(entry) / max(len(entries), 1),
+            own_words_of(entry, everywhere),
+        )
+        for entry in entries
+    )
+
+
+def _latest(entry: Entry) -> tuple[str, str]:
+    end = "9999" if entry.end == "present" else entry.end or entry.start or ""
+    return end, entry.start or ""
+
+
+def _concepts_by_entry(mentions: Iterable[Mention]) -> dict[int, frozenset[str]]:
+    found: dict[int, set[str]] = {}
+    for mention in mentions:
+        if mention.entry is not None:
+            found.setdefault(mention.entry.span.start, set()).update(mention.concepts)
+    return {start: frozenset(ids) for start, ids in found.items()}
+
+
+def _text_of(entry: Entry) -> str:
+    return " ".join((entry.title or "", *(bullet.text for bullet in entry.bullets)))
+
+
+def _tokens(text: str) -> list[str]:
+    return [token.lower() for token in _TOKEN.findall(text)]
+
+
+# ---------------------------------------------------------------------------------------------------------------- what holds
+
+
+def situations_of(entry: Entry) -> dict[str, float]:
+    """What holds of a job by the words of its title (2.0) or of its lines (1.0): senior, product, marketing and so on."""
+    title = (entry.title or "").lower()
+    lines = " ".join(bullet.text for bullet in entry.bullets).lower()
+    found: dict[str, float] = {}
+    for name, situation in phrasebook().situations.items():
+        if _any_word(situation.title).search(title):
+            found[name] = _TITLE
+        elif situation.lines and len({hit.group() for hit in _any_word(situation.lines).finditer(lines)}) >= situation.least:
+            found[name] = _LINES
+    if "junior" in found:
+        found.pop("senior", None)
+    return found
+
+
+@cache
+def _any_word(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+
+
+def drafts_for(drafts: Iterable[Draft], job: Job | None, length: float | None) -> tuple[Draft, ...]:
+    """The drafts whose situations all hold of the job, the closest first; of equally close ones that of the more usual length."""
+    held = {} if job is None else job.situations
+    suiting = [draft for draft in drafts if all(tag in held for tag in draft.situations)]
+
+    def closeness(draft: Draft) -> tuple[float, float]:
+        return -sum(held[tag] for tag in draft.situations), abs(len(draft.text) - length) if length else 0.0
+
+    return tuple(sorted(suiting, key=closeness))
+
+
+# ------------------------------------------------------------------------------------------------------------- which job it fits
+
+
+def best_job(requirement: Requirement, jobs: tuple[Job, ...], coverage: Coverage, placed: Counter[int]) -> Job | None:
+    """The job under which a line for this requirement is most believable, or None where the resume has none.
+
+    A job of the role's own field comes before one of a neighbouring field and that before an unrelated one; within a field decide what
+    its lines already speak of, its recency, and how many suggestions it holds already.
+    """
+    if not jobs:
+        return None
+    near = frozenset(phrasebook().near.get(requirement.id) or _tokens(" ".join((requirement.text, *requirement.terms))))
+    patterns = frozenset(re.findall(r"[a-z][a-z_-]+", " ".join((*requirement.explicit, *requirement.partial))))
+    touched = {evidence.entry.span.start for evidence in coverage.evidence if evidence.entry is not None}
+
+    def fit(job: Job) -> float:
+        entry = job.entry
+        hits = sum(1 for word in near if job.words[word])
+        return (
+            _KIND[entry.kind]
+            + _kinship(requirement, job)
+            + 0.3 * min(hits, 4) / 4
+            + 0.2 * min(len(patterns & job.concepts), 2) / 2
+            + (0.3 if entry.span.start in touched else 0.0)
+            + 0.3 * job.recency
+            - (0.0 if entry.start or entry.end else 0.6)
+            - 0.06 * min(placed[entry.span.start], 3)
+        )
+
+    # Of equally fitting jobs the first in reading order.
+    return max(jobs, key=fit)
+
+
+def _kinship(requirement: Requirement, job: Job) -> float:
+    ranks = phrasebook().kinship.get(requirement.id, phrasebook().kinship["default"])
+    of_title = [ranks.index(name) for name in ranks if job.situations.get(name) == _TITLE]
+    of_lines = [ranks.index(name) for name in ranks if job.situations.get(name) == _LINES]
+    if of_title:
+        return 1.2 - 0.15 * min(of_title)
+    return 0.6 - 0.1 * min(of_lines) if of_lines else 0.0
+
+
+# ------------------------------------------------------------------------------------------------------------- the resume's own words
+
+
+def own_words_of(entry: Entry, everywhere: str) -> dict[str, tuple[str, ...]]:
+    """The words of the job, else of the resume, for each context of the phrasebook: whom it serves, with whom, what is built.
+
+    The product is taken from the job alone, since a line may not carry the product of one employer to another.
+    """
+    own = _text_of(entry)
+    contexts = phrasebook().context
+    words: dict[str, tuple[str, ...]] = {}
+    for name, context in contexts.items():
+        if context.heads:
+            words[name] = _products(own)
+        else:
+            words[name] = _commonest(own, context.words) or _commonest(everywhere, context.words)
+    return words
+
+
+def _commonest(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    counts = Counter(hit.group() for hit in _any_word(words).finditer(text.lower()))
+    return tuple(sorted(counts, key=lambda word: (-counts[word], words.index(word))))
+
+
+@cache
+def _product_phrase() -> re.Pattern[str]:
+    heads = "|".join(re.escape(head) for head in phrasebook().context["product"].heads)
+    return re.compile(rf"\b(?:the|our|a|an|its)\s+((?:[A-Za-z][\w'’-]*\s+){{0,2}}[A-Za-z][\w'’-]*\s+(?:{heads}))(?![\w-])", re.IGNORECASE)
+
+
+def _products(text: str) -> tuple[str, ...]:
+    stop = frozenset(phrasebook().context["product"].stop)
+    phrases = (phrase for phrase in _product_phrase().findall(text) if not re.search(r"\d", phrase))
+    found = Counter(phrase for phrase in phrases if stop.isdisjoint(phrase.lower().split()))
+    return tuple(f"the {phrase}" for phrase in sorted(found, key=lambda phrase: (-found[phrase], text.index(phrase))))

@@ -1,0 +1,107 @@
+"""A draft of the phrasebook made into a line: its verbs in the tense of the job, the resume's own words, its open facts as slots."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from resume_match.lexicon.phrasebook import CONTEXT, SLOT, VERB_GROUP, Draft, phrasebook
+from resume_match.model import Slot
+from resume_match.suggestions.style import Style, first_word
+from resume_match.suggestions.verbs import Tense, base_of, inflect
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line in both variants with its slots; `verb` is the base form that begins it, None where none does."""
+
+    text: str
+    plain: str
+    slots: tuple[Slot, ...]
+    verb: str | None
+
+
+def fill(text: str, slots: Iterable[Slot]) -> str:
+    """The text with each slot replaced by its sample value: what the line could look like, never what is true."""
+    samples = {slot.name: slot.sample for slot in slots}
+    return SLOT.sub(lambda found: samples.get(found.group(1), found.group()), text)
+
+
+def slots_of(*texts: str) -> tuple[Slot, ...]:
+    """The slots that stand in the texts, each once, in the order of their first standing."""
+    known = phrasebook().slots
+    names = dict.fromkeys(name for text in texts for name in SLOT.findall(text) if name in known)
+    return tuple(Slot(name, known[name].hint, known[name].sample) for name in names)
+
+
+def write_line(draft: Draft, style: Style, worn: Counter[str], own_words: Mapping[str, tuple[str, ...]]) -> Line:
+    """The draft as a line in that style, with the verbs that are worn least and the resume's own words where it has them."""
+    text, plain = (_in_context(_conjugate(variant, style, worn), own_words) for variant in (draft.text, draft.plain))
+    lead = VERB_GROUP.match(draft.text)
+    text, plain = (_finish(variant, style, spoken=lead is not None) for variant in (text, plain))
+    return Line(text, plain, slots_of(text, plain), _freshest(lead.group(1), worn) if lead else None)
+
+
+def _conjugate(text: str, style: Style, worn: Counter[str]) -> str:
+    tense = Tense.PRESENT if style.first_person and style.tense is Tense.THIRD_PERSON else style.tense
+    return VERB_GROUP.sub(lambda found: inflect(_freshest(found.group(1), worn), tense), text)
+
+
+def _freshest(group: str, worn: Counter[str]) -> str:
+    # Of equally worn verbs the first: the phrasebook names the most fitting one first.
+    return min(group.split("|"), key=lambda verb: worn[verb])
+
+
+def _in_context(text: str, own_words: Mapping[str, tuple[str, ...]]) -> str:
+    def own(found: re.Match[str]) -> str:
+        context = phrasebook().context[found.group(1)]
+        elsewhere = CONTEXT.sub("", text).lower()
+        words = [word for word in own_words.get(found.group(1), ()) if not re.search(rf"\b{re.escape(word.lower())}\b", elsewhere)]
+        # A department alone ("a team from sales") needs company, unless the draft itself names some.
+        if not words or (context.most > 1 and len(words) < context.most and not _names_any(elsewhere, context.words)):
+            return context.otherwise
+        return " and ".join(words[: context.most])
+
+    return CONTEXT.sub(own, text)
+
+
+def _names_any(text: str, words: tuple[str, ...]) -> bool:
+    return any(re.search(rf"\b{re.escape(word)}\b", text) for word in words)
+
+
+def _finish(text: str, style: Style, spoken: bool) -> str:
+    if spoken and style.first_person:
+        text = f"I {text}"
+    elif not text.startswith("["):
+        text = text[:1].upper() + text[1:]
+    return f"{text}." if style.full_stop and spoken else text
+
+
+def join_clause(line: str, clause: str) -> str:
+    """A line with a clause added, every word of the line kept and its full stop, if any, moved to the end."""
+    stop = "." if line.endswith(".") and not line.lower().endswith("etc.") else ""
+    kept = line[:-1] if stop else line
+    return f"{kept.rstrip(' ,;')}, {clause}{stop}"
+
+
+def can_take_clause(line: str) -> bool:
+    """True for one whole statement of moderate length: no label, no list with a colon, no two statements run together, no brackets."""
+    limits = phrasebook().limits
+    words = line.split()
+    if not limits["shortest_line"] <= len(words) <= limits["longest_line"]:
+        return False
+    if re.search(r"[\[\]<>{}:;|•\t]|[.!?]\s", line) or not line[0].isupper():
+        return False
+    return base_of(first_word(line)) is not None and not any(_runs_on(a, b) for a, b in pairwise(words))
+
+
+def _runs_on(before: str, word: str) -> bool:
+    # "forecasts at executive level Supervise staff": two lines that the file ran together.
+    return before[-1:].islower() and word[:1].isupper() and base_of(_bare(word)) is not None
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:()\"'“”")
