@@ -12,6 +12,8 @@ from resume_match.model import Anchor, Diagnostic, DiagnosticCode, Document, Doc
 from resume_match.parsers.cleaning import clean, compose
 from resume_match.parsers.limits import Budget
 
+_PLAIN = LineStyle()
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -31,8 +33,9 @@ class Draft:
 
     pieces: tuple[Piece, ...]
     anchor: Anchor
-    style: LineStyle = LineStyle()
+    style: LineStyle = _PLAIN
     region: int = 0
+    aligned: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,12 @@ class Identity:
     sha256: str
 
 
+REVISION = "deleted with changes tracked"
+"""The reason of text that a tracked deletion took out."""
+
+_BLANKS = re.compile(r"([ \t]+)")
 _QUOTE_LENGTH = 200
+_MOST_QUOTES = 50
 _TYPED_BULLET = re.compile(r"^(?:[•‣◦⁃∙●○■□▪▫▶►▸➢➤➔→❖◆◇★✓✔✦❑❒⦿·][ \t]*|[-–—*o+»>][ \t]*\t[ \t]*|[-–—*+] +)(?=\S)")
 
 
@@ -63,7 +71,7 @@ def assemble(drafts: Iterable[Draft], identity: Identity, diagnostics: Iterable[
             "it holds no text that a reader could see" if hidden else "it holds no text",
             "If it is a scan or a picture, run OCR first; otherwise save it from its original program again",
         )
-    found = [*diagnostics, *hidden]
+    found = [*diagnostics, *_at_most(hidden)]
     if text.dropped:
         share = text.dropped / max(1, len(whole) + text.dropped)
         message = f"{text.dropped} control characters were dropped ({share:.1%} of the text)."
@@ -84,8 +92,17 @@ def _hidden_text(draft: Draft) -> Iterator[Diagnostic]:
             previous = piece.hidden
     for reason, words in stretches:
         quote = " ".join(compose(clean(words).text).split())
-        if quote:
-            yield Diagnostic(DiagnosticCode.HIDDEN_TEXT, f"Kept out of the text: {reason} ({_place(draft.anchor)}).", quote=_cut(quote))
+        if any(character.isalnum() for character in quote):
+            code = DiagnosticCode.TRACKED_CHANGES if reason == REVISION else DiagnosticCode.HIDDEN_TEXT
+            yield Diagnostic(code, f"Kept out of the text: {reason} ({_place(draft.anchor)}).", quote=_cut(quote))
+
+
+def _at_most(hidden: list[Diagnostic]) -> list[Diagnostic]:
+    """The first of these diagnostics, and one that counts the others."""
+    if len(hidden) <= _MOST_QUOTES:
+        return hidden
+    rest = hidden[_MOST_QUOTES:]
+    return [*hidden[:_MOST_QUOTES], Diagnostic(rest[0].code, f"Kept out of the text: {len(rest)} more passages like these.")]
 
 
 def _cut(quote: str) -> str:
@@ -113,8 +130,8 @@ class _Text:
         first = True
         for pieces in self._split(draft.pieces):
             pieces = _tidy(pieces)
-            if not pieces:
-                continue
+            if not any(character.isalnum() for piece in pieces for character in piece.text):
+                continue  # rules, rows of stars, marks of a time line
             self._append(pieces, draft, first)
             first = False
 
@@ -145,7 +162,7 @@ class _Text:
         words = [piece for piece in pieces if any(character.isalnum() for character in piece.text)] or pieces
         style = replace(
             draft.style,
-            size=draft.style.size if draft.style.size is not None else _commonest_size(words),
+            size=draft.style.size if draft.style.size is not None else _commonest_size(_first_column(words)),
             bold=all(piece.bold for piece in words),
             italic=all(piece.italic for piece in words),
             list_item=(draft.style.list_item and first) or typed,
@@ -163,25 +180,40 @@ class _Text:
             self.links.append(Link(span, target))
 
 
+def starts_with_bullet(text: str) -> bool:
+    """True where a line begins with a typed bullet sign."""
+    return _TYPED_BULLET.match(text.lstrip()) is not None
+
+
 def _tidy(pieces: list[Piece]) -> list[Piece]:
     """The pieces with blanks collapsed to one space or one tab, none at either end, in normal form C."""
     tidy: list[Piece] = []
-    pending = ""
+    blanks = ""
     for piece in pieces:
         words: list[str] = []
-        for part in re.split(r"([ \t]+)", piece.text):
-            if not part:
+        for part in _BLANKS.split(piece.text):
+            if not part or part.isspace():
+                blanks += part
                 continue
-            if part.isspace():
-                pending = "\t" if "\t" in part or pending == "\t" else " "
-                continue
-            if pending and (tidy or words):
-                words.append(pending)
-            pending = ""
+            before = words[-1] if words else tidy[-1].text if tidy else ""
+            if blanks and before:
+                changes = not words and not _set_alike(tidy[-1], piece)
+                words.append(_blank_between(before, blanks, changes))
+            blanks = ""
             words.append(part)
         if words:
             tidy.append(replace(piece, text="".join(words)))
     return _composed(tidy)
+
+
+def _blank_between(before: str, blanks: str, changes: bool) -> str:
+    """A tab for blanks that hold the pieces of a line apart, a space for others. `changes` where bold, italics or size change there."""
+    wide = 4 if before.endswith((".", "!", "?")) else 2 if changes and not before.endswith((":", ";", ",")) else 3
+    return "\t" if "\t" in blanks or len(blanks) >= wide else " "
+
+
+def _set_alike(one: Piece, other: Piece) -> bool:
+    return (one.bold, one.italic, one.size) == (other.bold, other.italic, other.size)
 
 
 def _composed(pieces: list[Piece]) -> list[Piece]:
@@ -217,6 +249,14 @@ def _extended(spans: list[Span], start: int, end: int) -> list[Span]:
     if spans and spans[-1].end == start:
         return [*spans[:-1], Span(spans[-1].start, end)]
     return [*spans, Span(start, end)]
+
+
+def _first_column(pieces: list[Piece]) -> list[Piece]:
+    """The pieces up to the first tab, which say what the line is; what follows is a date or a place set beside it."""
+    for index, piece in enumerate(pieces):
+        if "\t" in piece.text:
+            return pieces[: index + (0 if index and piece.text.startswith("\t") else 1)]
+    return pieces
 
 
 def _commonest_size(pieces: list[Piece]) -> float | None:

@@ -15,7 +15,7 @@ _TABLE: dict[int, str | None] = {
     **{ord(ligature): letters for ligature, letters in _LIGATURES.items()},
     **{ord(blank): " " for blank in _BLANKS},
     **{ord(invisible): None for invisible in _INVISIBLE},
-    **{code: None for code in range(0xFE00, 0xFE10)},  # variation selectors
+    **dict.fromkeys(range(65024, 65040)),  # variation selectors
     ord("\u2011"): "-",  # the non-breaking hyphen is a hyphen
     ord("\u2028"): "\n",
     ord("\u2029"): "\n",

@@ -11,6 +11,7 @@ import time
 import zipfile
 import zlib
 from dataclasses import dataclass
+from typing import IO
 
 from resume_match.errors import CorruptDocumentError, EncryptedDocumentError, LimitExceededError
 
@@ -157,7 +158,7 @@ class BoundedZip:
         except _RAISED_BY_ZIPFILE as error:
             raise self._damaged("one of its parts is damaged") from error
 
-    def _drain(self, stream: zipfile.ZipExtFile, packed_size: int) -> bytes:
+    def _drain(self, stream: IO[bytes], packed_size: int) -> bytes:
         chunks: list[bytes] = []
         size = 0
         limits = self._budget.limits

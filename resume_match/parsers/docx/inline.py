@@ -2,40 +2,54 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from resume_match.parsers.assembly import Piece
-from resume_match.parsers.docx.styles import RunSetting
+from resume_match.parsers.assembly import REVISION, Piece
+from resume_match.parsers.docx.drawings import Drawing, DrawingReader, chosen
+from resume_match.parsers.docx.settings import RunSetting
 from resume_match.parsers.docx.xml import Element, attribute, child, tag
 
-TRANSPARENT = frozenset({"w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:sdt", "w:sdtContent", "w:fldSimple", "w:dir", "w:bdo", "w:rubyBase"})
-"""Wrappers whose content counts as if they were not there: insertions, moves, tags, content controls, fields."""
-DELETED = frozenset({"w:del", "w:moveFrom"})
-_BREAKS = {"w:br": "\n", "w:cr": "\n", "w:tab": "\t", "w:ptab": "\t", "w:noBreakHyphen": "-"}
+WRAPPERS = frozenset({"w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:sdt", "w:sdtContent", "w:dir", "w:bdo", "w:rubyBase"})
+"""Elements whose content counts as if they were not there: insertions, moves, tags, content controls."""
+DELETIONS = frozenset({"w:del", "w:moveFrom"})
+_CHARACTERS = {"w:br": "\n", "w:cr": "\n", "w:tab": "\t", "w:ptab": "\t", "w:noBreakHyphen": "-"}
+_HYPERLINK = re.compile(r'^\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"', re.IGNORECASE)
+_PAGE_FIELD = re.compile(r"^\s*(?:NUM|SECTION)?PAGES?\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Field:
+    """A complex field that is open: its code so far, whether that is over, and the link that it makes."""
+
+    code: str = ""
+    in_code: bool = True
+    link: str | None = None
 
 
 @dataclass(slots=True)
 class Inline:
-    """What a paragraph holds: its pieces, the text boxes anchored in it, and the field codes open while it is read."""
+    """What a paragraph holds. `fields` are those open, which may reach in from the paragraph before."""
 
+    fields: list[Field]
     pieces: list[Piece] = field(default_factory=list)
-    boxes: list[Element] = field(default_factory=list)
+    drawings: list[Drawing] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
-    fields: list[bool] = field(default_factory=list)
-    """One entry per open complex field: True while its code is read, False once its result is."""
+    has_page_field: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RunReader:
-    """How runs are judged: `setting` gives the effective settings of a run, `hidden` the reason why it cannot be seen."""
+    """How runs are judged: `setting` gives the effective settings of a run, `hidden` why it cannot be seen, `target` that of a link."""
 
     setting: Callable[[Element], RunSetting]
     hidden: Callable[[RunSetting], str | None]
     target: Callable[[Element], str | None]
+    drawings: DrawingReader
 
     def read(self, paragraph: Element, inline: Inline) -> None:
-        """Add what the paragraph holds to `inline`, whose open fields may reach in from the paragraph before."""
+        """Add what the paragraph holds to `inline`."""
         self._walk(paragraph, inline, None, None)
 
     def _walk(self, parent: Element, inline: Inline, link: str | None, gone: str | None) -> None:
@@ -45,94 +59,88 @@ class RunReader:
                 self._run(element, inline, link, gone)
             elif name == "w:hyperlink":
                 self._walk(element, inline, self.target(element) or link, gone)
-            elif name in TRANSPARENT:
+            elif name == "w:fldSimple":
+                code = attribute(element, "w:instr") or ""
+                inline.has_page_field |= bool(_PAGE_FIELD.match(code))
+                self._walk(element, inline, _link_of(code) or link, gone)
+            elif name in WRAPPERS:
                 self._walk(element, inline, link, gone)
-            elif name in DELETED:
-                self._walk(element, inline, link, "a deletion that was tracked")
+            elif name in DELETIONS:
+                self._walk(element, inline, link, REVISION)
             elif name == "w:ruby":
-                base = child(element, "w:rubyBase")
-                if base is not None:
-                    self._walk(base, inline, link, gone)
+                self._base(element, inline, link, gone)
             elif name == "mc:AlternateContent":
                 self._walk(chosen(element), inline, link, gone)
             elif name in ("m:oMath", "m:oMathPara"):
                 text = "".join(inner.text or "" for inner in element.iter() if tag(inner) == "m:t")
                 inline.pieces.append(Piece(text, hidden=gone))
 
+    def _base(self, ruby: Element, inline: Inline, link: str | None, gone: str | None) -> None:
+        """Read the base text of a ruby annotation, which is what the line says."""
+        base = child(ruby, "w:rubyBase")
+        if base is not None:
+            self._walk(base, inline, link, gone)
+
     def _run(self, run: Element, inline: Inline, link: str | None, gone: str | None) -> None:
         setting = self.setting(run)
         reason = gone or self.hidden(setting)
+        self._content(run, inline, Piece("", bool(setting.bold), bool(setting.italic), setting.size, link, reason))
 
-        def add(text: str) -> None:
-            if not (inline.fields and inline.fields[-1]):
-                inline.pieces.append(Piece(text, bool(setting.bold), bool(setting.italic), setting.size, link, reason))
-
-        self._content(run, inline, add)
-
-    def _content(self, run: Element, inline: Inline, add: Callable[[str], None]) -> None:
+    def _content(self, run: Element, inline: Inline, form: Piece) -> None:
         for element in run:
             name = tag(element)
             if name in ("w:t", "w:delText"):
-                add(element.text or "")
-            elif name in _BREAKS:
-                add(_BREAKS[name])
+                _add(element.text or "", inline, form)
+            elif name in _CHARACTERS:
+                _add(_CHARACTERS[name], inline, form)
+            elif name == "w:instrText":
+                if inline.fields and inline.fields[-1].in_code:
+                    inline.fields[-1].code += element.text or ""
             elif name == "w:fldChar":
                 _field(attribute(element, "w:fldCharType"), inline)
             elif name == "w:sym":
-                add(_symbol(element))
+                _add(_symbol(element), inline, form)
             elif name in ("w:footnoteReference", "w:endnoteReference"):
                 inline.notes.append((name, attribute(element, "w:id") or ""))
             elif name == "w:ruby":
-                for inner in child(element, "w:rubyBase") or ():
-                    if tag(inner) == "w:r":
-                        self._content(inner, inline, add)
+                self._base(element, inline, form.link, form.hidden)
             elif name == "mc:AlternateContent":
-                self._content(chosen(element), inline, add)
+                self._content(chosen(element), inline, form)
             elif name in ("w:drawing", "w:pict", "w:object"):
-                inline.boxes.extend(text_boxes(element))
+                inline.drawings.append(self.drawings.read(element))
 
 
-def chosen(alternate: Element) -> Element:
-    """The branch of an `mc:AlternateContent` that is read: the first choice that holds something, else the fallback."""
-    branches = [branch for branch in alternate if tag(branch) in ("mc:Choice", "mc:Fallback")]
-    for branch in branches:
-        if len(branch):
-            return branch
-    return alternate
-
-
-def text_boxes(drawing: Element) -> list[Element]:
-    """The outermost `w:txbxContent` elements of a drawing, in order, each once."""
-    found: list[Element] = []
-    stack = [drawing]
-    while stack:
-        element = stack.pop()
-        name = tag(element)
-        if name == "w:txbxContent":
-            found.append(element)
-            continue
-        if name == "mc:AlternateContent":
-            stack.append(chosen(element))
-            continue
-        stack.extend(reversed(element))
-    return found
+def _add(text: str, inline: Inline, form: Piece) -> None:
+    """Add text set like `form`, unless the code of a field is being read."""
+    if any(open_field.in_code for open_field in inline.fields):
+        return
+    link = form.link or next((open_field.link for open_field in reversed(inline.fields) if open_field.link), None)
+    inline.pieces.append(Piece(text, form.bold, form.italic, form.size, link, form.hidden))
 
 
 def _field(kind: str | None, inline: Inline) -> None:
     if kind == "begin":
-        inline.fields.append(True)
+        inline.fields.append(Field())
     elif kind == "separate" and inline.fields:
-        inline.fields[-1] = False
+        current = inline.fields[-1]
+        current.in_code = False
+        current.link = _link_of(current.code)
+        inline.has_page_field |= bool(_PAGE_FIELD.match(current.code))
     elif kind == "end" and inline.fields:
-        inline.fields.pop()
+        inline.has_page_field |= bool(_PAGE_FIELD.match(inline.fields.pop().code))
+
+
+def _link_of(code: str) -> str | None:
+    match = _HYPERLINK.match(code)
+    return None if match is None else match.group(1)
 
 
 def _symbol(element: Element) -> str:
-    code = attribute(element, "w:char") or ""
+    """The character of a `w:sym`; those of symbol fonts, which are dingbats at private code points, as a bullet."""
     try:
-        number = int(code, 16)
+        code = int(attribute(element, "w:char") or "", 16)
     except ValueError:
         return ""
-    if 0xF000 <= number <= 0xF0FF or not 0x20 <= number < 0x110000 or 0xD800 <= number <= 0xDFFF:
+    if 0xF000 <= code <= 0xF0FF:
         return "•"
-    return chr(number)
+    return chr(code) if 0x20 <= code < 0xD800 else ""

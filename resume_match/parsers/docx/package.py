@@ -102,7 +102,8 @@ class Package:
         root = self._plain("[Content_Types].xml")
         if root is None:
             return {}
-        return {(attribute(entry, "PartName") or "").lower(): attribute(entry, "ContentType") or "" for entry in root if "PartName" in entry.attrib}
+        named = ((attribute(entry, "PartName"), attribute(entry, "ContentType")) for entry in root)
+        return {name.lower(): kind or "" for name, kind in named if name is not None}
 
     def _plain(self, name: str) -> Element | None:
         """The root of a part that only tells about other parts; None where it is missing or damaged."""

@@ -1,118 +1,236 @@
-"""A story of a Word document (body, header, note, text box) as paragraphs in the order in which they are read."""
+"""A story of a Word document (body, header, note) as paragraphs in the order in which they are read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from resume_match.model import Anchor, LineStyle
 from resume_match.parsers.assembly import Draft, Piece
-from resume_match.parsers.docx.inline import Inline, RunReader, chosen
+from resume_match.parsers.docx.colors import UNKNOWN
+from resume_match.parsers.docx.drawings import DrawingReader, Frame, Page, TextBox, backdrops_reach, chosen, in_reading_order
+from resume_match.parsers.docx.inline import DELETIONS, Field, Inline, RunReader
+from resume_match.parsers.docx.numbering import Numbering
 from resume_match.parsers.docx.package import Part
-from resume_match.parsers.docx.styles import ParagraphSetting, RunSetting, StyleSheet, read_paragraph_setting, read_run_setting
-from resume_match.parsers.docx.tables import Cell, read_rows, side_by_side
-from resume_match.parsers.docx.xml import Element, attribute, child, tag, value
+from resume_match.parsers.docx.settings import ParagraphSetting, RunSetting
+from resume_match.parsers.docx.styles import StyleSheet, completed
+from resume_match.parsers.docx.tables import Cell, read_rows, row_ground, row_is_too_low, text_of
+from resume_match.parsers.docx.tables import in_reading_order as table_in_order
+from resume_match.parsers.docx.visibility import is_off_page, why_hidden
+from resume_match.parsers.docx.xml import Element, attribute, child, named, tag, value
 from resume_match.parsers.limits import Budget
 
-_BLOCK_WRAPPERS = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag", "w:body", "w:txbxContent"})
-_SMALLEST_SIZE = 2.0
+_BLOCK_WRAPPERS = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag"})
+_USUAL_SIZE = 11.0
+_LINE_HEIGHT = 1.2
+_NARROW = 0.45
+_SIDEBAR_LINES = 4
+_LINE_BOX_TOP = 6.0
 
 
 class Regions:
     """Numbers for the columns, cells and text boxes of a document, in reading order."""
 
     def __init__(self) -> None:
-        self.last = 0
+        self._last = 0
 
     def next(self) -> int:
         """A number that no other region has."""
-        self.last += 1
-        return self.last
+        self._last += 1
+        return self._last
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all stories of a document share."""
+
+    sheet: StyleSheet
+    numbering: Numbering
+    drawings: DrawingReader
+    page: Page
+    ground: str | None
+    regions: Regions
+    budget: Budget
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where paragraphs stand: their region, the ground behind them (None: the page), and why nobody can see them."""
+
+    region: int
+    ground: str | None = None
+    unseen: str | None = None
 
 
 class StoryReader:
-    """Reads the paragraphs of one part."""
+    """Reads the paragraphs of one part; `notes` are the references to notes that it met, in order."""
 
-    def __init__(self, part: Part, name: str, sheet: StyleSheet, regions: Regions, budget: Budget) -> None:
+    def __init__(self, part: Part, name: str, setting: Setting) -> None:
         self._part = part
         self._name = name
-        self._sheet = sheet
-        self._regions = regions
-        self._budget = budget
-        self._paragraphs = 0
-        self._fields: list[bool] = []
+        self._setting = setting
+        self._numbers = {element: index for index, element in enumerate(named(part.root, "p")) if len(element)}
+        self._fields: list[Field] = []
+        self._blank = 0.0
+        self._carried: list[Piece] = []
+        self._aside: list[TextBox] = []
+        self._has_text = False
         self.notes: list[tuple[str, str]] = []
+        self.backdrop = 0.0
+        """How much further down, in points, a picture or filled shape may lie under the text."""
+        self.page_fields: list[int] = []
+        """The paragraphs that hold a page number."""
 
-    def read(self, container: Element, region: int) -> Iterator[Draft]:
-        """The paragraphs of a container, tables and text boxes where they stand."""
+    def read(self, container: Element, place: Place) -> Iterator[Draft]:
+        """The paragraphs of a container, tables and text boxes where they stand; tall boxes beside the text come last."""
+        yield from self._blocks(container, place)
+        while self._aside:
+            yield from self._box(self._aside.pop(0), place)
+
+    def _blocks(self, container: Element, place: Place) -> Iterator[Draft]:
         for element in container:
             name = tag(element)
             if name == "w:p":
-                yield from self._paragraph(element, region)
+                yield from self._paragraph(element, place)
             elif name == "w:tbl":
-                yield from self._table(element)
-                region = self._regions.next()
+                yield from self._table(element, place)
+                place = replace(place, region=self._setting.regions.next())
             elif name in _BLOCK_WRAPPERS:
-                yield from self.read(element, region)
+                yield from self._blocks(element, place)
             elif name == "mc:AlternateContent":
-                yield from self.read(chosen(element), region)
+                yield from self._blocks(chosen(element), place)
 
-    def _paragraph(self, element: Element, region: int) -> Iterator[Draft]:
-        self._budget.check_time()
-        anchor = Anchor(part=self._name, paragraph=self._paragraphs)
-        self._paragraphs += 1
+    def _paragraph(self, element: Element, place: Place) -> Iterator[Draft]:
+        budget = self._setting.budget
+        budget.check_time()
+        if not len(element):
+            self._skip(ParagraphSetting(), "")
+            return
         properties = child(element, "w:pPr")
-        key = value(properties, "w:pStyle") or self._sheet.default_paragraph_style
-        setting = read_paragraph_setting(properties).over(self._sheet.paragraph_of(key)).over(self._sheet.paragraph_defaults)
-        inline = Inline(fields=self._fields)
-        RunReader(lambda run: self._run_setting(run, key), _hidden, self._target).read(element, inline)
+        key = value(properties, "w:pStyle") or self._setting.sheet.default_paragraph_style
+        setting = completed(self._setting.sheet.reader.paragraph(properties), self._setting.sheet.paragraph_of(key))
+        inline = self._inline(element, key, setting, place)
+        if child(properties, "w:rPr", "w:del") is not None:  # its end was deleted: it runs on into the next paragraph
+            self._carried = inline.pieces
+            return
+        draft = Draft(tuple(inline.pieces), self._anchor(element), self._style(key, setting), place.region, setting.align)
+        if inline.has_page_field:
+            self.page_fields.append(self._numbers[element])
+        before, after = self._placed(inline, bool(text_of(draft).strip()))
+        yield from (line for box in before for line in self._box(box, place))
+        yield self._spaced(draft, setting)
+        yield from (line for box in after for line in self._box(box, place))
+
+    def _inline(self, element: Element, key: str | None, setting: ParagraphSetting, place: Place) -> Inline:
+        inline = Inline(self._fields, self._carried)
+        self._carried = []
+        unseen = place.unseen or ("off the page" if is_off_page(setting, self._setting.page) else None)
+
+        def hidden(run: RunSetting) -> str | None:
+            return unseen or why_hidden(run, setting, self._ground(place))
+
+        RunReader(lambda run: self._run(run, key), hidden, self._target, self._setting.drawings).read(element, inline)
         self.notes.extend(inline.notes)
-        yield Draft(tuple(inline.pieces), anchor, self._style(key, setting), region)
-        for box in inline.boxes:
-            yield from self.read(box, self._regions.next())
+        return inline
+
+    def _ground(self, place: Place) -> str | None:
+        if place.ground is not None:
+            return place.ground
+        return UNKNOWN if self.backdrop > 0 else self._setting.ground
+
+    def _run(self, run: Element, paragraph_style: str | None) -> RunSetting:
+        properties = child(run, "w:rPr")
+        styled = self._setting.sheet.styled_run(value(properties, "w:rStyle"), paragraph_style)
+        return completed(self._setting.sheet.reader.run(properties), styled)
+
+    def _anchor(self, element: Element) -> Anchor:
+        return Anchor(part=self._name, paragraph=self._numbers.get(element))
 
     def _style(self, key: str | None, setting: ParagraphSetting) -> LineStyle:
-        heading = self._sheet.heading_level(key)
+        sheet, numbering = self._setting.sheet, self._setting.numbering
+        heading = sheet.heading_level(key)
         if heading is None and setting.outline is not None and 0 <= setting.outline < 9:
             heading = setting.outline + 1
-        listed = self._sheet.list_level(key)
-        numbered = setting.number_id not in (None, "0")
-        level = setting.number_level if numbered and setting.number_level is not None else listed
-        return LineStyle(list_item=(numbered or (listed is not None and setting.number_id != "0")) and heading is None, level=level or 0, heading=heading)
-
-    def _run_setting(self, run: Element, paragraph_style: str | None) -> RunSetting:
-        properties = child(run, "w:rPr")
-        direct = read_run_setting(properties)
-        character = self._sheet.run_of(value(properties, "w:rStyle"))
-        return direct.over(character).over(self._sheet.run_of(paragraph_style)).over(self._sheet.run_defaults)
+        listed = sheet.list_level(key)
+        level = setting.number_level or 0
+        if setting.number_id is None:
+            return LineStyle(list_item=listed is not None and heading is None, level=listed or 0, heading=heading)
+        shown = numbering.shows(setting.number_id, level)
+        return LineStyle(list_item=shown and heading is None, level=max(level, listed or 0) if shown else 0, heading=heading)
 
     def _target(self, hyperlink: Element) -> str | None:
         relationship = self._part.relationships.get(attribute(hyperlink, "r:id") or "")
         return relationship.target if relationship is not None and relationship.external else None
 
-    def _table(self, table: Element) -> Iterator[Draft]:
-        for row in read_rows(table):
-            read = [Cell(tuple(self._cell(cell))) for cell in row]
-            yield from side_by_side(read, self._regions)
+    def _spaced(self, draft: Draft, setting: ParagraphSetting) -> Draft:
+        """The paragraph with the blank space above it, counted in lines of its height."""
+        text = text_of(draft)
+        if not any(character.isalnum() for character in text):
+            self._skip(setting, text)
+            return draft
+        size = next((piece.size for piece in draft.pieces if piece.size and piece.text.strip()), _USUAL_SIZE)
+        gap = self._blank + (setting.before or 0.0)
+        self._blank = setting.after or 0.0
+        self._has_text = True
+        lines = max(1.0, len(text) * size * 0.5 / max(72.0, self._setting.page.width - self._setting.page.left - self._setting.page.right))
+        self.backdrop -= size * _LINE_HEIGHT * lines + gap
+        return replace(draft, style=replace(draft.style, gap=round(gap / (size * _LINE_HEIGHT), 2)))
 
-    def _cell(self, cell: Element) -> Iterable[Draft]:
-        return list(self.read(cell, self._regions.next()))
+    def _skip(self, setting: ParagraphSetting, text: str) -> None:
+        """Count an empty paragraph as blank space."""
+        height = _USUAL_SIZE * _LINE_HEIGHT * (1 + text.count("\n")) + (setting.before or 0.0) + (setting.after or 0.0)
+        self._blank += height
+        self.backdrop -= height
 
+    def _placed(self, inline: Inline, has_text: bool) -> tuple[list[TextBox], list[TextBox]]:
+        """The text boxes anchored in a paragraph: those read before its text and those after. Sidebars wait for the end."""
+        boxes = in_reading_order([box for drawing in inline.drawings for box in drawing.boxes])
+        frames: list[Frame] = [frame for drawing in inline.drawings for frame in drawing.backdrops]
+        self.backdrop = max(self.backdrop, backdrops_reach(frames))
+        before: list[TextBox] = []
+        after: list[TextBox] = []
+        for box in boxes:
+            frame = box.frame
+            above = frame.down in ("paragraph", "line") and frame.top is not None
+            if (has_text or self._has_text) and self._is_sidebar(box):
+                self._aside.append(box)
+            elif above and has_text and ((frame.top or 0.0) < -2.0 or (frame.pushes_text and (frame.top or 0.0) < _LINE_BOX_TOP)):
+                before.append(box)
+            else:
+                after.append(box)
+        return before, after
 
-def _hidden(setting: RunSetting) -> str | None:
-    if setting.vanish:
-        return "set as hidden text"
-    if setting.size is not None and setting.size < _SMALLEST_SIZE:
-        return f"set at {setting.size:g} points"
-    return None
+    def _is_sidebar(self, box: TextBox) -> bool:
+        narrow = box.frame.width is not None and box.frame.width < _NARROW * self._setting.page.width
+        return box.frame.floating and narrow and sum(1 for paragraph in named(box.content, "p") if len(paragraph)) >= _SIDEBAR_LINES
 
+    def _box(self, box: TextBox, place: Place) -> Iterator[Draft]:
+        unseen = place.unseen or box.frame.why_unseen(self._setting.page)
+        inner = Place(self._setting.regions.next(), box.ground or place.ground, unseen)
+        if box.words is not None:
+            yield Draft((Piece(box.words, hidden=unseen),), Anchor(part=self._name), region=inner.region)
+            return
+        backdrop, blank = self.backdrop, self._blank
+        if box.frame.floating and box.ground is None:
+            self.backdrop = max(backdrop, 1.0) if backdrop > 0 else 0.0
+        yield from self._blocks(box.content, inner)
+        self.backdrop, self._blank = backdrop, blank
 
-def as_furniture(drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """The same paragraphs, marked as running headers or footers."""
-    for draft in drafts:
-        yield replace(draft, style=replace(draft.style, furniture=True))
-
-
-def words_of(pieces: Iterable[Piece]) -> str:
-    """The visible text of pieces, blanks collapsed."""
-    return " ".join("".join(piece.text for piece in pieces if piece.hidden is None).split())
+    def _table(self, table: Element, place: Place) -> Iterator[Draft]:
+        properties = child(table, "w:tblPr")
+        fills = self._setting.sheet.table_fills(value(properties, "w:tblStyle"))
+        own = self._setting.sheet.reader.palette.shading(child(properties, "w:shd"))
+        look = child(properties, "w:tblLook")
+        rows: list[list[Cell]] = []
+        for index, (row, cells) in enumerate(read_rows(table)):
+            unseen = place.unseen or ("in a row too low to see" if row_is_too_low(row) else None)
+            if any(child(row, "w:trPr", name) is not None for name in DELETIONS):
+                continue
+            read: list[Cell] = []
+            for number, cell in enumerate(cells):
+                shade = self._setting.sheet.reader.palette.shading(child(cell, "w:tcPr", "w:shd"))
+                layers = (shade, row_ground(fills, look, index, number), own, place.ground)
+                ground = next((layer for layer in layers if layer is not None and layer != "auto"), None)
+                read.append(Cell.of(self._blocks(cell, Place(self._setting.regions.next(), ground, unseen))))
+            rows.append(read)
+        yield from table_in_order(rows)

@@ -3,158 +3,107 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from typing import TypeVar
 
-from resume_match.parsers.docx.xml import Element, attribute, child, is_on, number, tag, value
+from resume_match.parsers.docx.settings import SILENT_PARAGRAPH, SILENT_RUN, ParagraphSetting, RunSetting, SettingReader
+from resume_match.parsers.docx.xml import Element, attribute, child, tag, value
 
 _MAXIMUM_ANCESTORS = 30
 _HEADING_NAME = re.compile(r"^heading (\d)$", re.IGNORECASE)
-_LIST_NAME = re.compile(r"^list(?: (?:bullet|number|paragraph))?(?: (\d))?$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class RunSetting:
-    """What is said of a run at one place; None where that place is silent. Sizes in points, colours as RRGGBB or "auto"."""
-
-    bold: bool | None = None
-    italic: bool | None = None
-    vanish: bool | None = None
-    size: float | None = None
-    color: str | None = None
-    fill: str | None = None
-    transparent: bool | None = None
-
-    def over(self, base: RunSetting) -> RunSetting:
-        """These settings, completed by those of `base`."""
-        if self is _SILENT_RUN:
-            return base
-        return RunSetting(*(getattr(base, f.name) if getattr(self, f.name) is None else getattr(self, f.name) for f in fields(RunSetting)))
-
-
-_SILENT_RUN = RunSetting()
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphSetting:
-    """What is said of a paragraph at one place; None where that place is silent."""
-
-    number_id: str | None = None
-    number_level: int | None = None
-    outline: int | None = None
-    fill: str | None = None
-    align: str | None = None
-    exact_line: float | None = None
-
-    def over(self, base: ParagraphSetting) -> ParagraphSetting:
-        """These settings, completed by those of `base`."""
-        if self is _SILENT_PARAGRAPH:
-            return base
-        return ParagraphSetting(*(getattr(base, f.name) if getattr(self, f.name) is None else getattr(self, f.name) for f in fields(ParagraphSetting)))
-
-
-_SILENT_PARAGRAPH = ParagraphSetting()
+_LIST_NAME = re.compile(r"^list (?:bullet|number)(?: (\d))?$", re.IGNORECASE)
+_Setting = TypeVar("_Setting", RunSetting, ParagraphSetting)
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One style of the style sheet as written."""
+    """One style of the style sheet as written; `fills` are the grounds that a table style paints, by the part of the table."""
 
     name: str
-    kind: str
     based_on: str | None
     run: RunSetting
     paragraph: ParagraphSetting
-
-
-def read_run_setting(element: Element | None) -> RunSetting:
-    """The settings of a `w:rPr`; all silent where it is None."""
-    if element is None or not len(element):
-        return _SILENT_RUN
-    found = {tag(inner): inner for inner in element}
-    size = number(value(element, "w:sz")) if "w:sz" in found else None
-    return RunSetting(
-        bold=is_on(found.get("w:b")),
-        italic=is_on(found.get("w:i")),
-        vanish=is_on(found.get("w:vanish")),
-        size=size / 2 if size is not None else None,
-        color=_color(found.get("w:color")),
-        fill=None,
-    )
-
-
-def _color(element: Element | None) -> str | None:
-    if element is None:
-        return None
-    return attribute(element, "w:val")
-
-
-def read_paragraph_setting(element: Element | None) -> ParagraphSetting:
-    """The settings of a `w:pPr`; all silent where it is None."""
-    if element is None or not len(element):
-        return _SILENT_PARAGRAPH
-    level = number(value(element, "w:numPr", "w:ilvl"))
-    outline = number(value(element, "w:outlineLvl"))
-    return ParagraphSetting(
-        number_id=value(element, "w:numPr", "w:numId"),
-        number_level=int(level) if level is not None else None,
-        outline=int(outline) if outline is not None else None,
-        align=value(element, "w:jc"),
-    )
+    fills: tuple[tuple[str, str], ...] = ()
 
 
 class StyleSheet:
     """The styles of a document with its defaults; ancestors are followed once, loops are cut."""
 
-    def __init__(self, root: Element | None) -> None:
-        self.styles: dict[str, Style] = {}
+    def __init__(self, root: Element | None, reader: SettingReader) -> None:
+        self.reader = reader
         self.default_paragraph_style: str | None = None
+        self._styles: dict[str, Style] = {}
         defaults = child(root, "w:docDefaults")
-        self.run_defaults = read_run_setting(child(defaults, "w:rPrDefault", "w:rPr"))
-        self.paragraph_defaults = read_paragraph_setting(child(defaults, "w:pPrDefault", "w:pPr"))
+        self._run_defaults = reader.run(child(defaults, "w:rPrDefault", "w:rPr"))
+        self._paragraph_defaults = reader.paragraph(child(defaults, "w:pPrDefault", "w:pPr"))
         for element in root if root is not None else ():
             if tag(element) == "w:style":
                 self._add(element)
-        self.chain = lru_cache(maxsize=1024)(self._chain)
+        self._run_of = lru_cache(maxsize=1024)(self._resolve_run)
+        self.paragraph_of = lru_cache(maxsize=1024)(self._resolve_paragraph)
+        self.styled_run = lru_cache(maxsize=4096)(self._resolve_styled_run)
 
     def _add(self, element: Element) -> None:
         key = attribute(element, "w:styleId")
         if key is None:
             return
         kind = attribute(element, "w:type") or "paragraph"
-        self.styles[key] = Style(
+        self._styles[key] = Style(
             value(element, "w:name") or key,
-            kind,
             value(element, "w:basedOn"),
-            read_run_setting(child(element, "w:rPr")),
-            read_paragraph_setting(child(element, "w:pPr")),
+            self.reader.run(child(element, "w:rPr")),
+            self.reader.paragraph(child(element, "w:pPr")),
+            tuple(self._table_fills(element)) if kind == "table" else (),
         )
         if kind == "paragraph" and (attribute(element, "w:default") or "0").lower() in ("1", "true", "on"):
             self.default_paragraph_style = key
 
-    def _chain(self, key: str | None) -> tuple[Style, ...]:
+    def _table_fills(self, element: Element) -> list[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
+        for owner in (element, *(inner for inner in element if tag(inner) == "w:tblStylePr")):
+            where = "wholeTable" if owner is element else attribute(owner, "w:type") or ""
+            for path in (("w:tcPr", "w:shd"), ("w:tblPr", "w:shd"), ("w:pPr", "w:shd")):
+                fill = self.reader.palette.shading(child(owner, *path))
+                if fill not in (None, "auto"):
+                    found.append((where, str(fill)))
+                    break
+        return found
+
+    def chain(self, key: str | None) -> tuple[Style, ...]:
         """The style and its ancestors, nearest first."""
         chain: list[Style] = []
         seen: list[str] = []
-        while key is not None and key in self.styles and key not in seen and len(chain) < _MAXIMUM_ANCESTORS:
+        while key is not None and key in self._styles and key not in seen and len(chain) < _MAXIMUM_ANCESTORS:
             seen.append(key)
-            chain.append(self.styles[key])
-            key = self.styles[key].based_on
+            chain.append(self._styles[key])
+            key = self._styles[key].based_on
         return tuple(chain)
 
-    def run_of(self, key: str | None) -> RunSetting:
-        """What a style and its ancestors say of runs."""
-        setting = _SILENT_RUN
+    def _resolve(self, key: str | None, part: Callable[[Style], _Setting], silent: _Setting) -> _Setting:
+        setting = silent
         for style in self.chain(key):
-            setting = setting.over(style.run)
+            setting = completed(setting, part(style))
         return setting
 
-    def paragraph_of(self, key: str | None) -> ParagraphSetting:
-        """What a style and its ancestors say of paragraphs."""
-        setting = _SILENT_PARAGRAPH
-        for style in self.chain(key):
-            setting = setting.over(style.paragraph)
-        return setting
+    def _resolve_run(self, key: str | None) -> RunSetting:
+        return self._resolve(key, lambda style: style.run, SILENT_RUN)
+
+    def _resolve_paragraph(self, key: str | None) -> ParagraphSetting:
+        setting = self._resolve(key, lambda style: style.paragraph, SILENT_PARAGRAPH)
+        return completed(setting, self._paragraph_defaults)
+
+    def _resolve_styled_run(self, character: str | None, paragraph: str | None) -> RunSetting:
+        """What styles say of a run. Switches set by both its character and its paragraph style cancel out (ISO 29500-1, 17.7.3)."""
+        inner, outer = self._run_of(character), self._run_of(paragraph)
+        setting = completed(completed(inner, outer), self._run_defaults)
+        return replace(
+            setting,
+            bold=setting.bold and not (inner.bold and outer.bold),
+            italic=setting.italic and not (inner.italic and outer.italic),
+            vanish=setting.vanish and not (inner.vanish and outer.vanish),
+        )
 
     def heading_level(self, key: str | None) -> int | None:
         """The level from 1 of a heading or title style, or of one based on such a style; None for others."""
@@ -167,9 +116,23 @@ class StyleSheet:
         return None
 
     def list_level(self, key: str | None) -> int | None:
-        """The level from 0 of Word's own list styles; None for others. `List Paragraph` only indents and is none."""
+        """The level from 0 of Word's own bullet and number styles; None for others. `List Paragraph` only indents and is none."""
         for style in self.chain(key):
-            match = _LIST_NAME.match(style.name)
-            if match and style.name.lower() not in ("list", "list paragraph"):
+            if match := _LIST_NAME.match(style.name):
                 return int(match.group(1) or 1) - 1
         return None
+
+    def table_fills(self, key: str | None) -> dict[str, str]:
+        """The grounds that a table style and its ancestors paint, by the part of the table ("wholeTable", "firstRow", "band1Horz")."""
+        fills: dict[str, str] = {}
+        for style in reversed(self.chain(key)):
+            fills.update(style.fills)
+        return fills
+
+
+def completed(setting: _Setting, base: _Setting) -> _Setting:
+    """The setting, with what it is silent on taken from `base`."""
+    if setting is SILENT_RUN or setting is SILENT_PARAGRAPH:
+        return base
+    missing = {field.name: getattr(base, field.name) for field in fields(setting) if getattr(setting, field.name) is None}
+    return replace(setting, **missing) if missing else setting

@@ -2,40 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
-from resume_match.parsers.assembly import Draft, Piece
-from resume_match.parsers.docx.xml import Element, attribute, child, tag
+from resume_match.parsers.assembly import Draft, Piece, starts_with_bullet
+from resume_match.parsers.docx.colors import UNKNOWN
+from resume_match.parsers.docx.xml import Element, attribute, child, number, tag
 
 _WRAPPERS = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "mc:AlternateContent", "mc:Choice"})
-_SHORT = 200
-
-
-class _Numbers(Protocol):
-    def next(self) -> int: ...
+_LABEL = 200
+_SHORT_LABEL = 40
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b|\b(?:present|current|today|ongoing|now)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a table cell holds."""
+    """What a table cell holds: its paragraphs, and those of them with a letter or digit that can be seen."""
 
     drafts: tuple[Draft, ...]
+    filled: tuple[Draft, ...]
+
+    @classmethod
+    def of(cls, drafts: Iterable[Draft]) -> Cell:
+        """The cell with these paragraphs."""
+        drafts = tuple(drafts)
+        return cls(drafts, tuple(draft for draft in drafts if any(character.isalnum() for character in text_of(draft))))
 
     @property
-    def filled(self) -> tuple[Draft, ...]:
-        """The paragraphs that hold something."""
-        return tuple(draft for draft in self.drafts if any(piece.text.strip() for piece in draft.pieces))
+    def glyph(self) -> str:
+        """The sign that is all the cell holds; "" for any other cell."""
+        text = "".join(text_of(draft) for draft in self.drafts).strip()
+        return text if text and not self.filled else ""
+
+    @property
+    def is_label(self) -> bool:
+        """True for one short paragraph on one line that is no bullet."""
+        if len(self.filled) != 1:
+            return False
+        text = text_of(self.filled[0]).strip()
+        return len(text) <= _LABEL and "\n" not in text and not is_bullet(self.filled[0])
+
+    @property
+    def is_aside(self) -> bool:
+        """True for a few short lines, the first a date or set to the right: they belong beside the first lines of the next cell."""
+        lines = self.filled
+        texts = [text_of(line).strip() for line in lines]
+        if not 0 < len(lines) <= 3 or any(len(text) > _SHORT_LABEL or "\n" in text for text in texts) or any(map(is_bullet, lines)):
+            return False
+        return bool(_DATE.search(texts[0])) or all(line.aligned in ("right", "end") for line in lines)
 
 
-def read_rows(table: Element) -> Iterator[list[Element]]:
-    """The cells of each row, wrappers seen through; the continuation of a cell merged downward is left out."""
+def text_of(draft: Draft) -> str:
+    """The visible text of a paragraph."""
+    return "".join(piece.text for piece in draft.pieces if piece.hidden is None)
+
+
+def is_bullet(draft: Draft) -> bool:
+    """True for a paragraph that Word or its author marks as a list item."""
+    return draft.style.list_item or starts_with_bullet(text_of(draft))
+
+
+def read_rows(table: Element) -> Iterator[tuple[Element, list[Element]]]:
+    """Each row with its cells, wrappers seen through; the continuation of a merged cell is left out."""
     for row in _through(table, "w:tr"):
-        properties = child(row, "w:trPr")
-        if child(properties, "w:del") is not None:
-            continue
-        yield [cell for cell in _through(row, "w:tc") if not _continues(cell)]
+        yield row, [cell for cell in _through(row, "w:tc") if not _continues(cell)]
 
 
 def _through(parent: Element, name: str) -> Iterator[Element]:
@@ -48,33 +79,117 @@ def _through(parent: Element, name: str) -> Iterator[Element]:
 
 
 def _continues(cell: Element) -> bool:
-    merge = child(cell, "w:tcPr", "w:vMerge")
-    return merge is not None and (attribute(merge, "w:val") or "continue") == "continue"
+    properties = child(cell, "w:tcPr")
+    merges = (child(properties, name) for name in ("w:vMerge", "w:hMerge"))
+    return any(merge is not None and (attribute(merge, "w:val") or "continue") == "continue" for merge in merges)
 
 
-def side_by_side(cells: Sequence[Cell], regions: _Numbers) -> Iterator[Draft]:
-    """The paragraphs of one row: one line where every cell holds one short paragraph, cell after cell otherwise."""
-    filled = [cell for cell in cells if cell.filled]
-    if len(filled) > 1 and all(_is_label(cell) for cell in filled):
-        yield _joined([cell.filled[0] for cell in filled])
-        return
-    for cell in cells:
-        yield from cell.drafts
-
-
-def _is_label(cell: Cell) -> bool:
-    if len(cell.filled) != 1:
+def row_is_too_low(row: Element) -> bool:
+    """True when a row's height is fixed under two points."""
+    height = child(row, "w:trPr", "w:trHeight")
+    if height is None or attribute(height, "w:hRule") != "exact":
         return False
-    draft = cell.filled[0]
-    text = "".join(piece.text for piece in draft.pieces)
-    return len(text) <= _SHORT and "\n" not in text.strip() and not draft.style.list_item
+    return (number(attribute(height, "w:val")) or 0.0) < 40
+
+
+def row_ground(fills: dict[str, str], look: Element | None, row: int, cell: int) -> str | None:
+    """The ground that a table style paints in a cell: None where it paints none, UNKNOWN where bands or last rows may paint it."""
+
+    def asked(name: str, bit: int) -> bool:
+        if look is None:
+            return True
+        flag = attribute(look, f"w:{name}")
+        if flag is not None:
+            return flag.lower() in ("1", "true", "on")
+        try:
+            return bool(int(attribute(look, "w:val") or "0", 16) & bit)
+        except ValueError:
+            return True
+
+    if row == 0 and "firstRow" in fills and asked("firstRow", 0x20):
+        return fills["firstRow"]
+    if cell == 0 and "firstCol" in fills and asked("firstColumn", 0x80):
+        return fills["firstCol"]
+    if any(part not in ("wholeTable", "firstRow", "firstCol") for part in fills):
+        return UNKNOWN
+    return fills.get("wholeTable")
+
+
+def in_reading_order(rows: Sequence[Sequence[Cell]]) -> Iterator[Draft]:
+    """The paragraphs of a table: a row of short cells is one line with tabs, other rows are read cell after cell."""
+    headed = _has_label_column(rows)
+    for row in rows:
+        yield from _row(_without_signs(row), headed)
+
+
+def _has_label_column(rows: Sequence[Sequence[Cell]]) -> bool:
+    """True when the first column names what the second tells at length: "EXPERIENCE" beside a whole section."""
+    pairs = [cells for row in rows if len(cells := [cell for cell in row if cell.filled]) == 2]
+    named = [pair for pair in pairs if pair[0].is_label and len(text_of(pair[0].filled[0])) <= _SHORT_LABEL and not pair[0].is_aside]
+    return len(pairs) > 1 and len(named) >= 0.8 * len(pairs) and any(len(pair[1].filled) > 2 for pair in named)
+
+
+def _without_signs(row: Sequence[Cell]) -> list[Cell]:
+    """The row without cells that hold a sign alone, the marks of a time line or a list; such a sign makes a lone paragraph a bullet."""
+    kept: list[Cell] = []
+    sign = ""
+    for cell in row:
+        if cell.glyph:
+            sign = cell.glyph
+            continue
+        if sign and len(cell.filled) == 1 and starts_with_bullet(f"{sign} x"):
+            only = cell.filled[0]
+            cell = Cell.of((replace(only, style=replace(only.style, list_item=True)),))
+        kept.append(cell)
+        sign = ""
+    return kept
+
+
+def _row(cells: Sequence[Cell], headed: bool) -> Iterator[Draft]:
+    filled = [cell for cell in cells if cell.filled]
+    beside = len(filled) == 2 and any(cell.is_aside for cell in filled)
+    if len(filled) > 1 and all(cell.is_label for cell in filled) and (beside or not headed):
+        yield _joined([cell.filled[0] for cell in filled])
+        yield from (draft for cell in cells for draft in _unfilled(cell))
+    elif beside and not all(cell.is_aside for cell in filled):
+        yield from _zipped(filled[0], filled[1])
+    else:
+        for cell in cells:
+            yield from cell.drafts
+
+
+def _zipped(left: Cell, right: Cell) -> Iterator[Draft]:
+    """Two cells, one of them an aside: its lines stand beside the first lines of the other."""
+    aside, main = (left, right) if left.is_aside else (right, left)
+    waiting = list(aside.filled)
+    filled = iter((*main.filled, None))
+    following = next(filled)
+    for draft in main.drafts:
+        is_filled = draft is following
+        following = next(filled) if is_filled else following
+        if not waiting or not is_filled:
+            yield draft
+        elif is_bullet(draft) or "\n" in text_of(draft).strip():
+            yield from waiting
+            waiting = []
+            yield draft
+        else:
+            pair = (waiting.pop(0), draft)
+            yield _joined(pair if aside is left else pair[::-1])
+    yield from waiting
+    yield from _unfilled(aside)
+
+
+def _unfilled(cell: Cell) -> list[Draft]:
+    """The paragraphs of a cell that show nothing, but may hold hidden text."""
+    return [draft for draft in cell.drafts if all(draft is not filled for filled in cell.filled)]
 
 
 def _joined(drafts: Sequence[Draft]) -> Draft:
-    first = drafts[0]
+    """The paragraphs as one line, in the region and with the anchor of the first."""
     pieces: list[Piece] = []
     for draft in drafts:
         if pieces:
             pieces.append(Piece("\t"))
         pieces.extend(draft.pieces)
-    return replace(first, pieces=tuple(pieces))
+    return replace(drafts[0], pieces=tuple(pieces))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from lxml import etree
@@ -30,6 +32,8 @@ _PREFIXES = {
 }
 """The transitional and the strict spelling of each namespace that readers meet, and the prefix used for both."""
 
+_WORD = tuple(namespace for namespace, prefix in _PREFIXES.items() if prefix == "w")
+
 Element = etree._Element
 
 
@@ -48,11 +52,10 @@ def tag(element: Element) -> str:
 
 def attribute(element: Element, name: str) -> str | None:
     """The value of an attribute by its prefixed name, "w:val", in either spelling of the namespace or without one."""
-    prefix, _, local = name.rpartition(":")
-    for key, value in element.attrib.items():
-        short = _short(str(key))
-        if short in (name, local) or (short == f"w:{local}" and prefix == "w"):
-            return str(value)
+    local = name.rpartition(":")[2]
+    for key, found in element.attrib.items():
+        if _short(str(key)) in (name, local):
+            return str(found)
     return None
 
 
@@ -78,7 +81,7 @@ def parse_xml(content: bytes, budget: Budget) -> Element:
     too deep elements, CorruptDocumentError for XML that is not well formed.
     """
     if b"<!DOCTYPE" in content.replace(b"\0", b"").upper():
-        raise UnsafeDocumentError(budget.source, "its XML declares a document type, which Office never writes", "Do not open it; ask for a PDF")
+        raise _unsafe(budget)
     budget.count_nodes(content.count(b"<") + content.count(b"="))
     huge = budget.limits.xml_depth > 256
     parser = etree.XMLParser(
@@ -89,16 +92,22 @@ def parse_xml(content: bytes, budget: Budget) -> Element:
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         if "depth" in str(error).lower():
             raise budget.exceeded(f"its XML is nested deeper than {min(256, budget.limits.xml_depth)} levels", "xml_depth") from error
-        raise CorruptDocumentError(budget.source, "one of its parts is not well-formed XML", "Open it in a word processor and save it anew") from error
-    if root.getroottree().docinfo.doctype:
-        raise UnsafeDocumentError(budget.source, "its XML declares a document type, which Office never writes", "Do not open it; ask for a PDF")
+        fault = "one of its parts is not well-formed XML"
+        raise CorruptDocumentError(budget.source, fault, "Open it in a word processor and save it anew") from error
+    if root.getroottree().docinfo.internalDTD is not None:  # in an encoding where the bytes above look different
+        raise _unsafe(budget)
     _check_depth(root, budget)
     return root
 
 
+def _unsafe(budget: Budget) -> UnsafeDocumentError:
+    fault = "its XML declares a document type, which Office never writes"
+    return UnsafeDocumentError(budget.source, fault, "Do not open it; ask for a PDF made by its author")
+
+
 def _check_depth(root: Element, budget: Budget) -> None:
     """Raise LimitExceededError where the tree is deeper than the limit; the parser's own is 256."""
-    if budget.limits.xml_depth >= 256 and not budget.limits.xml_depth > 256:
+    if budget.limits.xml_depth == 256:
         return
     depth = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
@@ -107,18 +116,23 @@ def _check_depth(root: Element, budget: Budget) -> None:
             raise budget.exceeded(f"its XML is nested deeper than {budget.limits.xml_depth} levels", "xml_depth")
 
 
-def is_on(element: Element | None) -> bool | None:
+def named(element: Element, *names: str) -> Iterator[Element]:
+    """The descendants with one of these names in Word's own namespace, in document order."""
+    return element.iter(*(f"{{{namespace}}}{name}" for name in names for namespace in _WORD))
+
+
+def is_on(element: Element | None, name: str = "w:val") -> bool | None:
     """The value of a switch such as <w:b/>: None where the element is absent."""
     if element is None:
         return None
-    return (attribute(element, "w:val") or "true").lower() not in ("0", "false", "off", "none")
+    return (attribute(element, name) or "true").lower() not in ("0", "false", "off", "none")
+
+
+_MEASURE = re.compile(r"^\s*(-?\d{1,12}(?:\.\d{1,6})?)\s*(pt|in|cm|mm|pc|pi|%|)\s*$")
+_TWIPS = {"": 1.0, "%": 1.0, "pt": 20.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "pc": 240.0, "pi": 240.0}
 
 
 def number(text: str | None) -> float | None:
-    """A measure as a number; None where it is none. Strict files write units: "12pt" comes back in points, bare numbers as they are."""
-    if text is None:
-        return None
-    try:
-        return float(text)
-    except ValueError:
-        return None
+    """A measure as a number; None where it is none. Strict files may write units ("12pt"): these come back in twips."""
+    match = _MEASURE.match(text or "")
+    return None if match is None else float(match.group(1)) * _TWIPS[match.group(2)]
