@@ -40,7 +40,8 @@ class Extractor:
         quote = text[statement.span.start : statement.span.end]
         words, forms, pieces = analyze(self.nlp, quote, listed=statement.kind is StatementKind.LISTED, organizations=organizations)
         if statement.kind in _WHOLE and words:
-            pieces = (Piece(((0, len(words)),)),)
+            excluded = dict.fromkeys(region for piece in pieces for region in piece.excluded)
+            pieces = (Piece(((0, len(words)),), excluded=tuple(excluded)),)
         for piece in pieces:
             yield self._mention(quote, words, forms, piece, statement)
 

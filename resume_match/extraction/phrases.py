@@ -232,7 +232,7 @@ def _judge(words: tuple[Word, ...], first: int, last: int, pieces: tuple[Piece, 
     wish = first if wished else _first_of(words, first, last, grammar().wishes)
     lesson = _first_lesson(words, first, last)
     absent = _absences(words, first, last)
-    others = _others(words, first, last)
+    others = _others(words, first, last, pieces)
     unproven = [(at, last) for at in (wish, lesson) if at is not None]
     judged = []
     for piece in pieces:
@@ -278,7 +278,7 @@ def _absences(words: tuple[Word, ...], first: int, last: int) -> list[Range]:
     return found
 
 
-def _others(words: tuple[Word, ...], first: int, last: int) -> list[Range]:
+def _others(words: tuple[Word, ...], first: int, last: int, pieces: tuple[Piece, ...]) -> list[Range]:
     """Where somebody else acts: after "reporting to" or "led by" up to the next comma; the whole sentence of which the employer is subject."""
     known = grammar()
     opening = [word.lower for word in words[first : min(last, first + 9)]]
@@ -287,12 +287,39 @@ def _others(words: tuple[Word, ...], first: int, last: int) -> list[Range]:
     subject = 1 if opening[0] in {"the", "our", "my"} else 0
     if len(opening) > subject + 1 and opening[subject] in known.other_subjects and _finite(words[first + subject + 1]):
         return [(first, last)]
-    found = []
-    for at in range(first, last):
-        if sequences_at(words, at, known.others_acting):
-            end = next((to for to in range(at + 1, last) if words[to].lower in {",", "and", "&", "-", "–"}), last)
-            found.append((at, end))
+    found = [(at, _until(words, at, last)) for at in range(first, last) if sequences_at(words, at, known.others_acting)]
+    for index, piece in enumerate(pieces):
+        if piece.action is None or piece.action.noun:
+            continue
+        if piece.action.passive and _by_somebody(words, piece.action.last, last):
+            found.append((first, piece.last))
+        elif index and words[piece.action.first - 1].lower in {"who", "whose"} | (
+            {"that", "which"} if _about_employer(words, piece) else set()
+        ):
+            found.append((piece.action.first, last))
     return found
+
+
+def _until(words: tuple[Word, ...], at: int, last: int) -> int:
+    return next((to for to in range(at + 1, last) if words[to].lower in {",", "and", "&", "-", "–"}), last)
+
+
+def _by_somebody(words: tuple[Word, ...], at: int, last: int) -> bool:
+    """Whether a passive verb names who did it: "by headquarters", not "by me" nor "by automating"."""
+    if at + 1 >= last or words[at].lower != "by":
+        return False
+    agent = words[at + 1]
+    return (
+        agent.lower not in {"me", "myself"} and not agent.text[0].isdigit() and not any(verb.form is VerbForm.ING for verb in agent.verbs)
+    )
+
+
+def _about_employer(words: tuple[Word, ...], piece: Piece) -> bool:
+    """Whether "that" speaks of an employer: "a start-up that had launched"."""
+    at = piece.action.first - 2 if piece.action else -1
+    while at >= 0 and words[at].lower in grammar().have:
+        at -= 1
+    return at >= 0 and words[at].lower in grammar().employer_nouns
 
 
 def _finite(word: Word) -> bool:

@@ -8,7 +8,6 @@ The components leave what they find in `doc.user_data` under the keys below; not
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-
 from importlib.metadata import version
 
 import spacy

@@ -12,7 +12,7 @@ from datetime import date
 from math import ceil
 
 from resume_match.dates import months, union_months
-from resume_match.lexicon.postings import (
+from resume_match.lexicon.work import (
     Field,
     fields_of_work,
     filler_words,

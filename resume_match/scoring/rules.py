@@ -58,18 +58,16 @@ def _anchors(part: Part) -> tuple[str, ...]:
 
 
 def matching_rules(book: RuleBook, mention: Mention, statement: tuple[Mention, ...]) -> list[Rule]:
-    """The rules that a phrase meets, with the other phrases of its statement for patterns of several parts."""
-    facts = frozenset((*mention.concepts, *mention.verbs))
+    """The rules that a phrase meets, with the other phrases of its statement for patterns of several parts and for counts in lists."""
     tried = dict.fromkeys(rule for name in (*mention.concepts, *mention.verbs) for rule in book.by_name.get(name, ()))
+    if not tried:
+        return []
+    listed = _listed_concepts(mention, statement)
     return [
         rule
         for rule in tried
-        if _holds(rule.pattern.parts[0], mention, facts) and all(_anywhere(part, statement) for part in rule.pattern.parts[1:])
+        if _holds(rule.pattern.parts[0], mention, listed) and all(_anywhere(part, statement) for part in rule.pattern.parts[1:])
     ]
-
-
-def _anywhere(part: Part, statement: tuple[Mention, ...]) -> bool:
-    return any(_holds(part, mention, frozenset((*mention.concepts, *mention.verbs))) for mention in statement if counts(mention))
 
 
 def counts(mention: Mention) -> bool:
@@ -77,20 +75,26 @@ def counts(mention: Mention) -> bool:
     return not (mention.negated or mention.wished or mention.actor is not Actor.APPLICANT)
 
 
-def _holds(part: Part, mention: Mention, facts: frozenset[str]) -> bool:
-    return mention.stands_in in part.contexts and all(_meets(atom, mention, facts) is not atom.negated for atom in part.atoms)
+def _listed_concepts(mention: Mention, statement: tuple[Mention, ...]) -> tuple[str, ...]:
+    """What counts towards "at least two": the phrase's own concepts; in a list, whose commas part its phrases, those of the whole list."""
+    if mention.stands_in is not StatementKind.LISTED:
+        return mention.concepts
+    return tuple(concept for other in statement if counts(other) for concept in other.concepts)
 
 
-def _meets(atom: Atom, mention: Mention, facts: frozenset[str]) -> bool:
+def _anywhere(part: Part, statement: tuple[Mention, ...]) -> bool:
+    return any(_holds(part, mention, mention.concepts) for mention in statement if counts(mention))
+
+
+def _holds(part: Part, mention: Mention, countable: tuple[str, ...]) -> bool:
+    return mention.stands_in in part.contexts and all(_meets(atom, mention, countable) is not atom.negated for atom in part.atoms)
+
+
+def _meets(atom: Atom, mention: Mention, countable: tuple[str, ...]) -> bool:
     if atom.families and not any(family in mention.verbs for family in atom.families):
         return False
     if not atom.concepts:
         return True
     if atom.least == 1:
-        return any(concept in facts for concept in atom.concepts)
-    return len(_narrower(atom.concepts, mention)) >= atom.least
-
-
-def _narrower(broad: tuple[str, ...], mention: Mention) -> set[str]:
-    """The different concepts of the phrase that imply one of `broad`."""
-    return {concept for concept in mention.concepts if any(name in broader_of(concept) for name in broad)}
+        return any(concept in mention.concepts or concept in mention.verbs for concept in atom.concepts)
+    return len({name for name in countable if any(broad in broader_of(name) for broad in atom.concepts)}) >= atom.least
