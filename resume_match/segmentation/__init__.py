@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from resume_match.dates import find_ranges
 from resume_match.model import Diagnostic, DiagnosticCode, Document, Resume, Section, SectionKind, Span
 from resume_match.segmentation.blocks import Block, blocks_of
 from resume_match.segmentation.contact import contact_of, is_contact, plausible_name
@@ -15,6 +14,7 @@ from resume_match.segmentation.skills import skills_of
 
 __all__ = ["segment"]
 
+_LISTINGS = frozenset({SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.INTERESTS, SectionKind.CONTACT})
 _PROSE_WORDS = 9  # an unheaded line of as many words, below name and address, is the beginning of a summary
 
 
@@ -42,7 +42,10 @@ def segment(document: Document) -> Resume:
     preamble = tuple(row for one in stretches if one.kind is SectionKind.CONTACT for row in one.rows)
     sections = tuple(_section(one, body, document) for one in stretches)
     skills = tuple(
-        skill for one in stretches if one.kind is SectionKind.SKILLS for skill in skills_of(blocks_of(one.rows, body, document.format))
+        skill
+        for one in stretches
+        if one.kind is SectionKind.SKILLS
+        for skill in skills_of(blocks_of(one.rows, body, document.format, listing=True))
     )
     unique = tuple({skill.casefold(): skill for skill in reversed(skills)}.values())[::-1]
     return Resume(document, contact_of(rows, preamble, document), sections, unique, _diagnostics(sections))
@@ -116,7 +119,7 @@ def _prose(block: Block) -> bool:
 def _section(stretch: _Stretch, body: Body, document: Document) -> Section:
     """The section of a stretch, with its entries or statements."""
     heading = stretch.heading.text if stretch.heading is not None else None
-    blocks = blocks_of(stretch.rows, body, document.format)
+    blocks = blocks_of(stretch.rows, body, document.format, listing=stretch.kind in _LISTINGS)
     if stretch.kind is SectionKind.CONTACT:
         headline = tuple(block for block in blocks if block.words > 1 and not is_contact(block.text) and not plausible_name(block.text))
         return Section(stretch.kind, heading, stretch.span, (), bullets_of(headline, document.text))
@@ -138,5 +141,3 @@ def _diagnostics(sections: tuple[Section, ...]) -> tuple[Diagnostic, ...]:
         found.append(Diagnostic(DiagnosticCode.NO_EXPERIENCE_SECTION, "No section of work experience was found."))
     return tuple(found)
 
-
-_ = find_ranges

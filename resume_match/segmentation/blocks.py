@@ -15,6 +15,8 @@ _WHOLE_LENGTH = 320
 # Words whose full stop ends no sentence.
 _ABBREVIATIONS = ("Mr", "Mrs", "Ms", "Dr", "Prof", "Sr", "Jr", "St", "Inc", "Ltd", "Co", "Corp", "vs", "approx", "e.g", "i.e", "No", "Dept", "Univ")
 _NO_END = "".join(rf"(?<!\b{re.escape(word)})" for word in _ABBREVIATIONS)
+# "Frameworks: Django, Flask" begins something new wherever it stands.
+_LABELLED = re.compile(r"[A-Z][\w&/.+'’-]*(?:\s[\w&/.+'’-]+){0,3}\s?:\s+\S")
 _SENTENCE = re.compile(rf"(?<!\b[A-Z]){_NO_END}[.!?][\"”’)]*\s+(?=[\"“(]?[A-Z0-9•])")
 
 
@@ -61,11 +63,11 @@ def join_rows(texts: list[str]) -> str:
     return joined
 
 
-def blocks_of(rows: tuple[Row, ...], body: Body, source: DocumentFormat) -> tuple[Block, ...]:
-    """The rows in blocks, in order."""
+def blocks_of(rows: tuple[Row, ...], body: Body, source: DocumentFormat, *, listing: bool = False) -> tuple[Block, ...]:
+    """The rows in blocks, in order; in a `listing` (of skills, say) short lines stand each for itself."""
     groups: list[list[Row]] = []
     for row in rows:
-        if groups and _continues(groups[-1], row, body, source):
+        if groups and _continues(groups[-1], row, body, source, listing=listing):
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -76,10 +78,12 @@ def _block(rows: tuple[Row, ...]) -> Block:
     return Block(rows, join_rows([row.text for row in rows]), find_ranges("\n".join(row.text for row in rows)))
 
 
-def _continues(group: list[Row], row: Row, body: Body, source: DocumentFormat) -> bool:
+def _continues(group: list[Row], row: Row, body: Body, source: DocumentFormat, *, listing: bool) -> bool:
     """True when the row goes on with the sentence or list of the rows before it."""
     previous = group[-1]
-    if row.bullet or row.style.heading != group[0].style.heading or _differs(previous, row):
+    if row.bullet or row.style.heading != group[0].style.heading or _differs(previous, row) or _LABELLED.match(row.text):
+        return False
+    if listing and not (re.search(r"[,;/&(–-]$|\band$", previous.text) or row.text[:1].islower() or (row.words > 4 and previous.words > 4)):
         return False
     if source is DocumentFormat.DOCX:
         same = (previous.line.anchor.part, previous.line.anchor.paragraph) == (row.line.anchor.part, row.line.anchor.paragraph)
@@ -97,7 +101,9 @@ def _differs(previous: Row, row: Row) -> bool:
     one, two = previous.style.size, row.style.size
     if one is not None and two is not None and abs(one - two) > 0.8:
         return True
-    return previous.bold != row.bold and (previous.words < 8 or row.bold)
+    ends_bold = previous.bold or any(span.end == previous.span.end for span in previous.bold_spans)
+    starts_bold = row.bold or any(span.start == row.span.start for span in row.bold_spans)
+    return (previous.bold and not starts_bold and previous.words < 8) or (row.bold and not ends_bold)
 
 
 def _continues_plain(group: list[Row], row: Row, body: Body) -> bool:
@@ -118,7 +124,7 @@ def _continues_on_page(group: list[Row], row: Row, body: Body) -> bool:
     if row.box is None or previous.box is None or first.box is None:
         return False
     height = max(previous.box.bottom - previous.box.top, 1.0)
-    if row.style.gap is not None and row.style.gap > body.gap + 0.3:
+    if row.style.gap is not None and row.style.gap > body.gap + 0.2:
         return False
     if row.box.top < previous.box.top - height:
         return False
@@ -127,7 +133,8 @@ def _continues_on_page(group: list[Row], row: Row, body: Body) -> bool:
     width = (previous.box.right - previous.box.left) / max(len(previous.text), 1)
     word = row.text.split()[0]
     edge = max(body.edges.get(row.line.region, 0.0), previous.box.right)
-    full = previous.box.right + width * (len(word) + 1) > edge - 1.5 * width
+    room = edge - previous.box.right + max(0.0, previous.box.left - row.box.left if not first.bullet else 0.0)
+    full = width * (len(word) + 2.5) > room
     unfinished = not re.search(r"[.:;!?]$", previous.text)
     if first.bullet:
         if row.box.left < first.box.left - 2 or "\t" in row.text:
@@ -137,10 +144,9 @@ def _continues_on_page(group: list[Row], row: Row, body: Body) -> bool:
         return full or (hanging and (nearly or (unfinished and row.text[:1].islower())))
     if abs(row.box.left - previous.box.left) > 2 * height and len(group) > 1:
         return False
-    if row.text[:1].islower() and unfinished and previous.words > 4:
-        nearly = previous.box.right > edge - 0.25 * (edge - first.box.left)
-        return full or nearly
-    return full and "\t" not in row.text
+    if row.text[:1].islower() and unfinished and previous.words > 2:
+        return True
+    return full and "\t" not in row.text and (previous.words >= 4 or len(previous.text) >= 30)
 
 
 def _sign_left(row: Row) -> float:

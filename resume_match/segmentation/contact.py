@@ -10,7 +10,7 @@ from resume_match.lexicon.naming import is_place, organization_score, title_scor
 from resume_match.model import Contact, Document
 from resume_match.segmentation.rows import Row
 
-_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w/.=-])(?:\+|00)?\(?\d[\d\s().\-–/]{6,18}\d(?![\w/])")
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s|,;<>]+|\b[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:com|org|net|io|dev|me|co|ai|app|edu|info|design|tech|xyz|de|fr|uk|in|ca|eu)\b(?:/[^\s|,;<>]*)?",

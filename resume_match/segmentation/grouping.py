@@ -72,6 +72,12 @@ def prominent(block: Block, setting: Setting) -> bool:
     return (row.bold and not body.bold) or larger or row.style.heading is not None or row.capitals or row.style.italic or partly
 
 
+def _look(block: Block) -> tuple[object, ...]:
+    """The look of a block's first line, and whether it begins in bold."""
+    row = block.first
+    return (*row.look, bool(row.bold_spans) and row.bold_spans[0].start == row.span.start)
+
+
 def group(blocks: tuple[Block, ...], setting: Setting) -> tuple[tuple[Block, ...], tuple[Group, ...]]:
     """The blocks before the first entry, and the entries."""
     blocks = _unmarked(blocks, setting)
@@ -83,7 +89,7 @@ def group(blocks: tuple[Block, ...], setting: Setting) -> tuple[tuple[Block, ...
     ends = [start for start, _ in heads[1:]] + [len(blocks)]
     intro = blocks[: heads[0][0]]
     groups: list[Group] = []
-    looks = {blocks[start].first.look for start, _ in heads if prominent(blocks[start], setting)}
+    looks = {_look(blocks[start]) for start, _ in heads if prominent(blocks[start], setting)}
     before, early = _split_undated(intro, looks, setting) if intro else ((), ())
     groups += early
     for (start, stop), end in zip(heads, ends, strict=True):
@@ -213,7 +219,9 @@ def _belongs(blocks: tuple[Block, ...], start: int, place: int, setting: Setting
         text = " ".join(part.text for part in parts)
         lacks_degree, lacks_school = degree_score(text) < 1.8 and not any(degree_score(p.text) >= 1.8 for p in parts), school_score(text) < 2
         return (lacks_degree and degree_score(block.text) >= 0.9) or (lacks_school and block.words <= 9) or (len(parts) < 2 and block.words <= 8)
-    if block.words > 10 or setting.kind is SectionKind.PROJECTS:
+    if setting.kind is SectionKind.PROJECTS:
+        return place == start + 1 and block.words <= 5 and title_score(block.text) >= 1.2
+    if block.words > 10:
         return False
     reading = best_reading(parts)
     if reading is None:
@@ -236,10 +244,10 @@ def _split_undated(
     """The text of a dated entry, and the entries without dates that stand among it, told by the look of a heading."""
     starts = []
     for place, block in enumerate(blocks):
-        if not headinglike(block) or block.words > 12 or block.first.look not in looks or _statement(block):
+        if not headinglike(block) or block.words > 12 or _look(block) not in looks or _statement(block):
             continue
         after_text = place == 0 or not headinglike(blocks[place - 1]) or (starts and place - starts[-1] > 2)
-        text_next = place + 1 < len(blocks) and not (headinglike(blocks[place + 1]) and blocks[place + 1].first.look == block.first.look)
+        text_next = place + 1 < len(blocks) and not (headinglike(blocks[place + 1]) and _look(blocks[place + 1]) == _look(block))
         if (after_text or not starts) and (text_next or setting.kind is SectionKind.PROJECTS):
             starts.append(place)
     if not starts:

@@ -59,11 +59,13 @@ def find_headings(rows: tuple[Row, ...], body: Body) -> tuple[Heading, ...]:
     listed = {row.order: sense for row in rows if _could_be(row) and (sense := heading_sense(row.text)) is not None}
     looks = _heading_looks(rows, listed, body)
     found: list[Heading] = []
+    reached = False  # an address has been passed: what looks like a heading below it is no name
     for row in rows:
+        reached = reached or "@" in row.text
         sense = listed.get(row.order)
         if sense is not None and _accepted(row, sense, looks, body):
             found.append(Heading(row, row.span, row.text, sense.kind))
-        elif sense is None and found and row.look in looks.exclusive and _could_be(row) and re.search(r"[^\W\d]{3}", row.text):
+        elif sense is None and (found or reached) and row.look in looks.exclusive and _could_be(row) and re.search(r"[^\W\d]{3}", row.text):
             found.append(Heading(row, row.span, row.text, guessed_kind(row.text) or SectionKind.OTHER))
         elif sense is None and _could_be(row) and row.look in looks.all and (kind := guessed_kind(row.text)) and title_score(row.text) < 1:
             found.append(Heading(row, row.span, row.text, kind))

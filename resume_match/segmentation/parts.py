@@ -94,6 +94,9 @@ def _names(text: str, *, education: bool) -> list[str]:
     text = _LABEL.sub("", text)
     if not re.search(r"\w", text) or is_place(text):
         return []
+    ahead = re.match(r"([^,]+,\s*[A-Z]{2})\s*,\s*(?=\S)", text)
+    if ahead and is_place(ahead.group(1)):
+        return [trimmed(text[ahead.end() :])]
     for match in re.finditer(r",\s*([^,]+,\s*[A-Z]{2})\s*,\s*(?=\S)", text):
         if is_place(match.group(1)):
             return [trimmed(text[: match.start()]), trimmed(text[match.end() :])]

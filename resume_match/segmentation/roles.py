@@ -12,7 +12,7 @@ from resume_match.segmentation.parts import Part, trimmed
 
 _DASH = re.compile(r"\s+[–—-]+\s+|\s*[–—]\s*(?=[A-Z])")
 _AT = re.compile(r"\s+(?:at|@|bei|chez|with|for)\s+(?=[A-Z0-9])", re.IGNORECASE)
-_COMMA = re.compile(r"\s*,\s+|\s*;\s+")
+_COMMA = re.compile(r"\s*,\s+")
 _COMPLETE = 1.0  # an entry mostly has both a title and an organization
 _UNUSED = 0.5  # a part that neither reading uses speaks against the reading
 _COST = {"dash": 0.4, "at": -0.4, "comma": 0.6}  # parts set apart by the layout are cut more surely than by a sign inside a phrase
@@ -58,6 +58,9 @@ def readings(parts: tuple[Part, ...]) -> list[Reading]:
         for two in range(one + 1, len(parts)):
             cost = _UNUSED * (len(parts) - 2) + 0.15 * (one + two - 1)
             found += _both(names[one], names[two], cost, ("parts", one, two, left.block == parts[two].block, left.bold, parts[two].bold))
+        inner = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", left.text)
+        if inner and title_score(inner.group(2)) >= 1.2:
+            found += _both(inner.group(1), inner.group(2), 0.2 + alone + 0.15 * one, ("bracket", one))
         for sign, pattern in (("dash", _DASH), ("at", _AT), ("comma", _COMMA)):
             for match in pattern.finditer(left.text):
                 first, second = trimmed(left.text[: match.start()]), trimmed(left.text[match.end() :])
@@ -142,7 +145,7 @@ class _Group:
 def _groups(part: Part) -> list[_Group]:
     """The part cut between degree and school, wherever a comma, dash or "at" lets it."""
     text = part.text
-    cuts = [0, *(match.end() for match in re.finditer(r",\s+|\s[–—-]\s|;\s|\s(?:at|from)\s(?=[A-Z])", text)), len(text)]
+    cuts = [0, *(match.end() for match in re.finditer(r",\s+|\s[–—-]\s|\s(?:at|from)\s(?=[A-Z])", text)), len(text)]
     pieces = [(cuts[place], cuts[place + 1]) for place in range(len(cuts) - 1)]
     runs: list[tuple[str, int, int]] = []
     for start, end in pieces:

@@ -12,6 +12,8 @@ from resume_match.model import Box, Document, Line, LineStyle, Span
 # A bullet sign at the start of a line. Letters and dashes count only before a blank, and "o" only where the file says list.
 _SIGN = re.compile(r"\s*(?:[•▪▸·●◆✦✓✔✗‣◦○■□▫▶►➢➤❖❑⁃∙➔→⇒★☆»›\uf000-\uf0ff]+\s*|[-–—*+]\s+)(?=\S)")
 _LIST_SIGN = re.compile(r"\s*(?:[o§¡¢]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)")
+# A page number that the reader did not tell from the text.
+_PAGE = re.compile(r"(?:.{0,40}\s[-–|·]\s*)?(?:page\s*)?\d{1,2}\s*(?:/|of)\s*\d{1,2}|page\s*\d{1,2}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def rows_of(document: Document) -> tuple[Row, ...]:
     sign_alone = False
     for line in document.lines:
         text = document.text[line.span.start : line.span.end]
-        if line.style.furniture or not text.strip():
+        if line.style.furniture or not text.strip() or _PAGE.fullmatch(text.strip()):
             continue
         if _SIGN.fullmatch(text.strip() + "x", 0, len(text.strip()) + 1) and not re.search(r"\w", text):
             sign_alone = True
