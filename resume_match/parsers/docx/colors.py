@@ -6,7 +6,7 @@ import colorsys
 import re
 from collections.abc import Mapping
 
-from resume_match.parsers.docx.xml import Element, attribute, child, number, tag
+from resume_match.parsers.docx.xml import Element, attribute, child, children, number, tag
 
 UNKNOWN = "?"
 """A ground that is there and cannot be told as one colour: a picture, a gradient, a pattern. Text on it counts as visible."""
@@ -85,7 +85,7 @@ class Palette:
     def __init__(self, theme: Element | None = None, mapping: Mapping[str, str] | None = None) -> None:
         self._colors = dict(_SCHEME)
         self._mapping = {role.lower(): target for role, target in (mapping or {}).items()}
-        for entry in child(theme, "a:themeElements", "a:clrScheme") or ():
+        for entry in children(child(theme, "a:themeElements", "a:clrScheme")):
             for color in entry:
                 found = plain_color(attribute(color, "lastClr") or attribute(color, "val"))
                 if found is not None:
@@ -133,7 +133,7 @@ class Palette:
 
     def shape_fill(self, properties: Element | None) -> str | None:
         """The fill of a DrawingML shape's properties: RRGGBB, UNKNOWN, "auto" for no fill, None where they do not say."""
-        for element in properties if properties is not None else ():
+        for element in children(properties):
             name = tag(element)
             if name == "a:noFill":
                 return "auto"

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from resume_match.parsers.assembly import REVISION, Piece
+from resume_match.parsers.docx.colors import Palette
 from resume_match.parsers.docx.drawings import Drawing, DrawingReader, chosen
 from resume_match.parsers.docx.settings import RunSetting
 from resume_match.parsers.docx.xml import Element, attribute, child, tag
 
 WRAPPERS = frozenset({"w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:sdt", "w:sdtContent", "w:dir", "w:bdo", "w:rubyBase"})
 """Elements whose content counts as if they were not there: insertions, moves, tags, content controls."""
-DELETIONS = frozenset({"w:del", "w:moveFrom"})
+DELETED = frozenset({"w:del", "w:moveFrom"})
+_PLAIN_DRAWINGS = DrawingReader(Palette())
 _CHARACTERS = {"w:br": "\n", "w:cr": "\n", "w:tab": "\t", "w:ptab": "\t", "w:noBreakHyphen": "-"}
 _HYPERLINK = re.compile(r'^\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"', re.IGNORECASE)
 _PAGE_FIELD = re.compile(r"^\s*(?:NUM|SECTION)?PAGES?\b", re.IGNORECASE)
@@ -32,11 +34,16 @@ class Field:
 class Inline:
     """What a paragraph holds. `fields` are those open, which may reach in from the paragraph before."""
 
-    fields: list[Field]
+    fields: list[Field] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     drawings: list[Drawing] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     has_page_field: bool = False
+
+    @property
+    def boxes(self) -> list[Element]:
+        """The `w:txbxContent` elements anchored here."""
+        return [box.content for drawing in self.drawings for box in drawing.boxes if box.words is None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,7 @@ class RunReader:
     setting: Callable[[Element], RunSetting]
     hidden: Callable[[RunSetting], str | None]
     target: Callable[[Element], str | None]
-    drawings: DrawingReader
+    drawings: DrawingReader = _PLAIN_DRAWINGS
 
     def read(self, paragraph: Element, inline: Inline) -> None:
         """Add what the paragraph holds to `inline`."""
@@ -65,7 +72,7 @@ class RunReader:
                 self._walk(element, inline, _link_of(code) or link, gone)
             elif name in WRAPPERS:
                 self._walk(element, inline, link, gone)
-            elif name in DELETIONS:
+            elif name in DELETED:
                 self._walk(element, inline, link, REVISION)
             elif name == "w:ruby":
                 self._base(element, inline, link, gone)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resume_match.parsers.docx.xml import Element, attribute, child, number, tag, value
+from resume_match.parsers.docx.xml import Element, attribute, child, children, number, tag, value
 
 
 class Numbering:
@@ -11,7 +11,7 @@ class Numbering:
     def __init__(self, root: Element | None) -> None:
         self._hidden: dict[str, frozenset[int]] = {}
         abstract: dict[str, frozenset[int]] = {}
-        for element in root if root is not None else ():
+        for element in children(root):
             if tag(element) == "w:abstractNum":
                 abstract[attribute(element, "w:abstractNumId") or ""] = _levels_without_sign(element)
             elif tag(element) == "w:num":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from resume_match.parsers.docx.colors import Palette, highlight
-from resume_match.parsers.docx.xml import Element, attribute, child, is_on, number, tag
+from resume_match.parsers.docx.xml import Element, attribute, child, children, is_on, number, tag
 
 TWIPS = 20
 """Twentieths of a point, the unit of Word's measures, in a point."""
@@ -123,7 +123,7 @@ def _is_transparent(found: dict[str, Element]) -> bool | None:
         return False
     if child(fill, "w14:noFill") is not None:
         return True
-    for color in child(fill, "w14:solidFill") or ():
+    for color in children(child(fill, "w14:solidFill")):
         alpha = child(color, "w14:alpha")
         if alpha is not None:
             # In this namespace alpha counts what is let through.

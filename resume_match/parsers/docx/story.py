@@ -9,7 +9,7 @@ from resume_match.model import Anchor, LineStyle
 from resume_match.parsers.assembly import Draft, Piece
 from resume_match.parsers.docx.colors import UNKNOWN
 from resume_match.parsers.docx.drawings import DrawingReader, Frame, Page, TextBox, backdrops_reach, chosen, in_reading_order
-from resume_match.parsers.docx.inline import DELETIONS, Field, Inline, RunReader
+from resume_match.parsers.docx.inline import DELETED, Field, Inline, RunReader
 from resume_match.parsers.docx.numbering import Numbering
 from resume_match.parsers.docx.package import Part
 from resume_match.parsers.docx.settings import ParagraphSetting, RunSetting
@@ -17,10 +17,10 @@ from resume_match.parsers.docx.styles import StyleSheet, completed
 from resume_match.parsers.docx.tables import Cell, read_rows, row_ground, row_is_too_low, text_of
 from resume_match.parsers.docx.tables import in_reading_order as table_in_order
 from resume_match.parsers.docx.visibility import is_off_page, why_hidden
-from resume_match.parsers.docx.xml import Element, attribute, child, named, tag, value
+from resume_match.parsers.docx.xml import Element, attribute, child, named, paragraphs_of, tag, value
 from resume_match.parsers.limits import Budget
 
-_BLOCK_WRAPPERS = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag"})
+BLOCK_WRAPPERS = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag"})
 _USUAL_SIZE = 11.0
 _LINE_HEIGHT = 1.2
 _NARROW = 0.45
@@ -69,7 +69,7 @@ class StoryReader:
         self._part = part
         self._name = name
         self._setting = setting
-        self._numbers = {element: index for index, element in enumerate(named(part.root, "p")) if len(element)}
+        self._numbers = {element: index for index, element in enumerate(paragraphs_of(part.root)) if len(element)}
         self._fields: list[Field] = []
         self._blank = 0.0
         self._carried: list[Piece] = []
@@ -95,7 +95,7 @@ class StoryReader:
             elif name == "w:tbl":
                 yield from self._table(element, place)
                 place = replace(place, region=self._setting.regions.next())
-            elif name in _BLOCK_WRAPPERS:
+            elif name in BLOCK_WRAPPERS:
                 yield from self._blocks(element, place)
             elif name == "mc:AlternateContent":
                 yield from self._blocks(chosen(element), place)
@@ -224,7 +224,7 @@ class StoryReader:
         rows: list[list[Cell]] = []
         for index, (row, cells) in enumerate(read_rows(table)):
             unseen = place.unseen or ("in a row too low to see" if row_is_too_low(row) else None)
-            if any(child(row, "w:trPr", name) is not None for name in DELETIONS):
+            if any(child(row, "w:trPr", name) is not None for name in DELETED):
                 continue
             read: list[Cell] = []
             for number, cell in enumerate(cells):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from resume_match.parsers.docx.settings import SILENT_PARAGRAPH, SILENT_RUN, ParagraphSetting, RunSetting, SettingReader
-from resume_match.parsers.docx.xml import Element, attribute, child, tag, value
+from resume_match.parsers.docx.xml import Element, attribute, child, children, tag, value
 
 _MAXIMUM_ANCESTORS = 30
 _HEADING_NAME = re.compile(r"^heading (\d)$", re.IGNORECASE)
@@ -38,7 +38,7 @@ class StyleSheet:
         defaults = child(root, "w:docDefaults")
         self._run_defaults = reader.run(child(defaults, "w:rPrDefault", "w:rPr"))
         self._paragraph_defaults = reader.paragraph(child(defaults, "w:pPrDefault", "w:pPr"))
-        for element in root if root is not None else ():
+        for element in children(root):
             if tag(element) == "w:style":
                 self._add(element)
         self._run_of = lru_cache(maxsize=1024)(self._resolve_run)

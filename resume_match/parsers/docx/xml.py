@@ -121,6 +121,16 @@ def named(element: Element, *names: str) -> Iterator[Element]:
     return element.iter(*(f"{{{namespace}}}{name}" for name in names for namespace in _WORD))
 
 
+def paragraphs_of(root: Element) -> Iterator[Element]:
+    """All paragraphs of a part in document order, those in cells, text boxes and fallbacks included: an anchor's number counts these."""
+    return named(root, "p")
+
+
+def children(element: Element | None) -> tuple[Element, ...]:
+    """The child elements; none where the element is None."""
+    return () if element is None else tuple(element)
+
+
 def is_on(element: Element | None, name: str = "w:val") -> bool | None:
     """The value of a switch such as <w:b/>: None where the element is absent."""
     if element is None:
