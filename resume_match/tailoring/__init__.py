@@ -1,0 +1,1 @@
+"""A posting in, a role profile for it out."""

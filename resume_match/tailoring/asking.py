@@ -1,0 +1,138 @@
+"""Which statements of a posting ask for something, what they ask, and how strongly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from resume_match.lexicon.postings import Cue, Part, first_wording, has_cue, tells_a_duty
+from resume_match.lexicon.work import folded, years_asked
+from resume_match.model import Span
+from resume_match.tailoring.outline import Statement
+
+_ASKED_PARTS = (Part.DUTIES, Part.REQUIREMENTS, Part.DESIRABLE, Part.KNOCKOUTS)
+_SILENT_PARTS = (Part.BENEFITS, Part.LEGAL, Part.LOGISTICS)
+
+# Words before an optional clause that make it an aside: "Experience as a product manager, corporate experience is a plus".
+_ASIDE_AFTER_WORDS = 4
+
+
+class AskKind(StrEnum):
+    """What a line asks: a duty to do, something to bring, or a condition that can be checked."""
+
+    DUTY = "duty"
+    REQUIREMENT = "requirement"
+    KNOCKOUT = "knockout"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A line that asks. `essential` is None where neither the line nor its heading words it; `worded` holds where the line itself does."""
+
+    span: Span
+    text: str
+    kind: AskKind
+    essential: bool | None
+    worded: bool
+    years: float | None
+
+
+def asks_of(statements: Iterable[Statement], known: frozenset[str] = frozenset()) -> Iterator[Ask]:
+    """The lines that ask for something, in reading order. `known` are folded texts that ask in any part: a profile's own wording."""
+    for statement in statements:
+        line = folded(statement.text)
+        kind = _kind(statement, line)
+        if kind is None and line in known and statement.part not in _SILENT_PARTS:
+            kind = AskKind.REQUIREMENT
+        if kind is not None:
+            yield _ask(statement, line, kind)
+
+
+def _ask(statement: Statement, line: str, kind: AskKind) -> Ask:
+    years = years_asked(statement.text)
+    worded = _worded(statement.text)
+    essential = worded
+    if essential is None and statement.part is Part.DESIRABLE:
+        essential = False
+    elif essential is None and (statement.must or years or has_cue(line, Cue.DEGREE)):
+        essential = True
+    return Ask(statement.span, statement.text, kind, essential, worded is not None, years.years if years else None)
+
+
+def _worded(text: str) -> bool | None:
+    """True where the line says that it is a must, False where it says that it is none; what an aside at its end says does not count."""
+    clauses = text.replace(";", ",").split(",")
+    for place, clause in enumerate(clauses):
+        found = first_wording(folded(clause))
+        if found is not None and not (found[0] == "optional" and place and len(" ".join(clauses[:place]).split()) >= _ASIDE_AFTER_WORDS):
+            return found[0] == "essential"
+    return None
+
+
+def _kind(statement: Statement, line: str) -> AskKind | None:
+    part = statement.part
+    if len(line) < 4 or has_cue(line, Cue.LEGAL):
+        return None
+    if part in _SILENT_PARTS:
+        return AskKind.REQUIREMENT if part is Part.LOGISTICS and statement.listed and has_cue(line, Cue.BRINGS) else None
+    signs = _Signs(
+        asked=part in _ASKED_PARTS,
+        opens=tells_a_duty(statement.text),
+        duty=has_cue(line, Cue.DUTY),
+        requirement=has_cue(line, Cue.REQUIREMENT),
+        knockout=has_cue(line, Cue.KNOCKOUT),
+        years=years_asked(statement.text) is not None,
+    )
+    if _is_told(statement, line, signs):
+        return None
+    if part is Part.ABOUT:
+        return _asked_in_passing(line, signs)
+    return _asked(statement, signs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What a line shows: `asked` of its part, the others of its words."""
+
+    asked: bool
+    opens: bool
+    duty: bool
+    requirement: bool
+    knockout: bool
+    years: bool
+
+    @property
+    def any(self) -> bool:
+        return self.opens or self.duty or self.requirement or self.knockout
+
+
+def _is_told(statement: Statement, line: str, signs: _Signs) -> bool:
+    """True for lines that tell of pay, of applying or of the company and ask for nothing."""
+    if not (statement.listed and signs.asked and signs.any) and (has_cue(line, Cue.BENEFIT) or has_cue(line, Cue.LOGISTICS)):
+        return True
+    if has_cue(line, Cue.BUT_ASKS):
+        return False
+    return (has_cue(line, Cue.ABOUT) and not (statement.listed and signs.opens)) or (not signs.asked and has_cue(line, Cue.ALSO_ABOUT))
+
+
+def _asked_in_passing(line: str, signs: _Signs) -> AskKind | None:
+    """What a line asks among lines about the company: there it must say so to the reader's face."""
+    if signs.knockout and signs.requirement:
+        return AskKind.KNOCKOUT
+    if signs.duty:
+        return AskKind.DUTY
+    return AskKind.REQUIREMENT if signs.requirement and has_cue(line, Cue.BUT_ASKS) else None
+
+
+def _asked(statement: Statement, signs: _Signs) -> AskKind | None:
+    if not (statement.listed and signs.asked) and not signs.any:
+        return None
+    if not signs.asked and not statement.listed and not signs.duty and not signs.requirement:
+        return None
+    duties = statement.part is Part.DUTIES
+    if (signs.knockout and not (duties and signs.opens)) or (signs.years and signs.requirement):
+        return AskKind.KNOCKOUT
+    if signs.asked:
+        return AskKind.DUTY if duties else AskKind.REQUIREMENT
+    return AskKind.DUTY if signs.duty or signs.opens else AskKind.REQUIREMENT

@@ -1,0 +1,220 @@
+"""A posting cut into statements, each with the part of the posting that it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from resume_match.lexicon.postings import Part, heads_what_must_be, part_named
+from resume_match.lexicon.work import folded
+from resume_match.model import Document, DocumentFormat, Line, LineStyle, Span
+
+# A heading is a few words. A lead-in ("In your first year you will:") may be longer; a label ("Location: Lyon") is shorter.
+HEADING_WORDS = 10
+LEAD_IN_WORDS = 24
+SHORT_LEAD_IN_WORDS = 6
+LABEL_WORDS = 4
+_UNSTYLED_WORDS = 7
+
+# In units of line height: more blank space than this between two lines of a page parts two paragraphs.
+_PARAGRAPH_GAP = 0.8
+_HARD_WRAPPED_UP_TO = 120
+_SLACK = 0.12
+
+_BULLET = re.compile(r"\s*(?:[•‣◦⁃∙●○■□▪▫▶►▸➢➤➔→❖◆◇★✓✔✦·*–—-]|o(?=\s)|\(?\d{1,2}[.)]|\(?[a-z][.)])?\s*")
+_METADATA = re.compile(r"[A-Za-z_][\w-]*:(\s|$)")
+_LABEL = re.compile(r"\s*([^:.!?\n]{2,48}):\s+\S")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|incl|approx|Inc|Ltd|Co|Corp|St|Dr|Mr|Ms|No|U\.S|U\.K|Sr|Jr)|\b[A-Z])\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a list item or a paragraph, its wrapped lines taken together; the span leaves the bullet sign out."""
+
+    span: Span
+    style: LineStyle
+    text: str
+
+    @property
+    def listed(self) -> bool:
+        """True for an item of a list."""
+        return self.style.list_item
+
+    @property
+    def words(self) -> int:
+        """How many words the block has."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One list item, or one sentence of prose; a line that is no sentence counts as listed.
+
+    `must` holds where the heading says that what follows is required.
+    """
+
+    span: Span
+    text: str
+    part: Part
+    listed: bool
+    must: bool = False
+
+
+def statements_of(posting: Document) -> tuple[Statement, ...]:
+    """The statements of a posting in reading order, its headings, front matter and one-line labels left out."""
+    blocks = _blocks(posting)
+    return tuple(_statements(posting, blocks[_front_matter(blocks) :]))
+
+
+def _blocks(posting: Document) -> list[Block]:
+    lines = [line for line in posting.lines if not line.style.furniture and posting.quote(line.span).strip()]
+    wrapped_at = _wrapped_at(posting, lines)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and wrapped_at and _continues(posting, groups[-1][-1], line, wrapped_at):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_block(posting, group) for group in groups]
+
+
+def _block(posting: Document, lines: list[Line]) -> Block:
+    start, end = lines[0].span.start, lines[-1].span.end
+    text = posting.text[start:end]
+    if lines[0].style.list_item:
+        sign = _BULLET.match(text)
+        start += sign.end() if sign else 0
+    text = posting.text[start:end]
+    start, end = start + len(text) - len(text.lstrip()), end - (len(text) - len(text.rstrip()))
+    return Block(Span(start, max(start, end)), lines[0].style, " ".join(text.split()))
+
+
+def _wrapped_at(posting: Document, lines: Sequence[Line]) -> int:
+    """The number of characters at which the file breaks its lines; 0 where a line is a whole paragraph."""
+    longest = max((len(line.span) for line in lines), default=0)
+    plain = posting.format in (DocumentFormat.TEXT, DocumentFormat.MARKDOWN) and longest <= _HARD_WRAPPED_UP_TO
+    return longest if plain or posting.format is DocumentFormat.PDF else 0
+
+
+def _continues(posting: Document, before: Line, line: Line, wrapped_at: int) -> bool:
+    """True where a line goes on with the paragraph above: the break stands there because the next word found no room."""
+    style, above = line.style, before.style
+    if line.region != before.region or style.list_item or style.heading or above.heading or style.bold != above.bold:
+        return False
+    gap = line.style.gap or 0.0
+    if gap > (_PARAGRAPH_GAP if posting.format is DocumentFormat.PDF else 0.0):
+        return False
+    text = posting.quote(line.span).strip()
+    if text[:1].islower():
+        return True
+    return len(before.span) + 1 + len(text.split()[0]) > wrapped_at * (1 - _SLACK)
+
+
+def _front_matter(blocks: list[Block]) -> int:
+    """How many blocks at the head of a file are `key: value` lines for a machine (three or more in a row)."""
+    count = next((place for place, block in enumerate(blocks) if not _METADATA.match(block.text)), len(blocks))
+    return count if count >= 3 else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the reading stands: the part, the level of the heading that named it, and whether it heads what is required."""
+
+    part: Part = Part.UNKNOWN
+    level: int = 0
+    must: bool = False
+
+
+def _statements(posting: Document, blocks: list[Block]) -> Iterator[Statement]:
+    place = outer = _Place()
+    in_list = False  # True between a lead-in and the end of its list
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        level = _heading_level(block, following)
+        if in_list and not block.listed and level == 0:
+            place, in_list = outer, False
+        if level:
+            if not in_list:
+                outer = place
+            place = _entered(outer if in_list else place, block, level)
+            in_list = following is not None and following.listed and _is_passing(block, level, place)
+            outer = outer if in_list else place
+        elif not _is_dropped_label(block, place.part):
+            yield from _cut(posting, block, place)
+
+
+def _heading_level(block: Block, following: Block | None) -> int:
+    """0 for what is no heading; else 1 to 6 for a styled one, 7 for one known by its words or weight, 8 for a lead-in."""
+    opens_list = following is not None and following.listed and (not block.listed or following.style.level > block.style.level)
+    text, words = block.text, block.words
+    if text.endswith(("...", "…")) and words <= HEADING_WORDS and not block.listed:
+        return 8
+    if text.endswith(":") and (opens_list or words <= HEADING_WORDS) and words <= LEAD_IN_WORDS:
+        return 8
+    if block.listed:
+        return 0
+    if block.style.heading and (words <= HEADING_WORDS or not text.endswith(".")):
+        return min(block.style.heading, 6)
+    if words > HEADING_WORDS or text.endswith((".", ";", ",")):
+        return 0
+    if block.style.bold or (text.isupper() and words > 1):
+        return 7
+    return 7 if words <= _UNSTYLED_WORDS and _is_capitalized(text) and part_named(folded(text)) is not None else 0
+
+
+def _is_capitalized(text: str) -> bool:
+    """True for headings by their letters: one or two words, a question, or capitals on every longer word."""
+    words = text.split()
+    return text[:1].isupper() and (len(words) <= 2 or text.endswith("?") or all(word[:1].isupper() for word in words if len(word) > 3))
+
+
+def _entered(place: _Place, block: Block, level: int) -> _Place:
+    """The place that a heading leads to.
+
+    One whose words say nothing keeps the part where it stands below its heading, heads a list, or where that part asks nothing.
+    """
+    heading = folded(block.text)
+    named = part_named(heading) if level == 8 or block.words <= HEADING_WORDS else None
+    if named is not None:
+        return _Place(named, level, heads_what_must_be(heading))
+    if level > place.level or level == 8 or place.part in (Part.BENEFITS, Part.LEGAL, Part.LOGISTICS):
+        return place
+    return _Place(Part.UNKNOWN, level)
+
+
+def _is_passing(block: Block, level: int, place: _Place) -> bool:
+    """True for a lead-in whose part ends with its list: a longer one, or one that names no part of its own."""
+    return level == 8 and (block.words > SHORT_LEAD_IN_WORDS or place.level != level)
+
+
+def _is_dropped_label(block: Block, part: Part) -> bool:
+    """True for "Location: Lyon" and its like, which need no heading."""
+    label = _LABEL.match(block.text)
+    if label is None or len(label.group(1).split()) > LABEL_WORDS or (block.listed and part in (Part.DUTIES, Part.REQUIREMENTS)):
+        return False
+    return part_named(folded(label.group(1))) in (Part.BENEFITS, Part.LEGAL, Part.LOGISTICS)
+
+
+def _cut(posting: Document, block: Block, place: _Place) -> Iterator[Statement]:
+    fragment = not block.text.endswith((".", "!", "?", ".)", ":")) and block.words <= LEAD_IN_WORDS
+    statement = Statement(block.span, block.text, place.part, block.listed or fragment, place.must)
+    if block.listed:
+        yield statement
+        return
+    start = block.span.start
+    for end in _sentence_ends(posting.text[block.span.start : block.span.end]):
+        stop = block.span.start + end
+        text = posting.text[start:stop]
+        lead = len(text) - len(text.lstrip())
+        span = Span(start + lead, stop - (len(text) - len(text.rstrip()) if text.strip() else 0))
+        if text.strip():
+            yield replace(statement, span=span, text=" ".join(text.split()))
+        start = stop
+
+
+def _sentence_ends(text: str) -> Iterator[int]:
+    for match in _SENTENCE_END.finditer(text):
+        if not _ABBREVIATION.search(text, 0, match.start()):
+            yield match.start()
+    yield len(text)
