@@ -69,12 +69,17 @@ def _verb(words: tuple[Word, ...], at: int, first: int, before: list[Action]) ->
 
 def _noun(words: tuple[Word, ...], at: int, first: int, last: int) -> Action | None:
     word = words[at]
-    families = next((families for key in (word.lower, *word.keys) if (families := families_of_noun().get(key))), ())
+    families = next((families for key in (word.lower, *_own_keys(word)) if (families := families_of_noun().get(key))), ())
     if not families and any(verb.form is VerbForm.ING for verb in word.verbs):
         families = families_of_verb().get(word.verbs[0].lemma, ())
     if not families:
         return None
     return Action(at, at + 1, families, None, noun=True)
+
+
+def _own_keys(word: Word) -> tuple[str, ...]:
+    """The keys that are the word itself or its singular: "launched" is no launch."""
+    return tuple(key for key in word.keys if word.corrected or word.lower in {key, key + "s", key + "es", key[:-1] + "ies"})
 
 
 def _opens(words: tuple[Word, ...], at: int, first: int, form: VerbForm, before: list[Action]) -> bool:
@@ -83,18 +88,20 @@ def _opens(words: tuple[Word, ...], at: int, first: int, form: VerbForm, before:
         return True
     known = grammar()
     previous = words[at - 1].lower
-    if previous.endswith("ly") and previous.isalpha() and at - 1 >= first:
+    if previous in known.adverbs or (previous.endswith("ly") and previous.isalpha()):
         return at - 1 == first or _opens(words, at - 1, first, form, before)
     if previous in known.subjects:
         return form is not VerbForm.ING
     if form is VerbForm.BASE:
         if previous in known.modals:
             return True
-        return previous in known.openers and (previous in {":", "(", "*", "\t", "-", "–", "—"} or _last_form(before, at) is VerbForm.BASE)
+        return previous in known.openers and (previous in {":", "(", "*", "\t", "-", "–", "—"} or _last_form(before) is VerbForm.BASE)
     if form is VerbForm.THIRD:
-        return previous in known.openers and (previous in {":", "(", "*", "\t"} or _last_form(before, at) is VerbForm.THIRD)
+        return previous in known.openers and (previous in {":", "(", "*", "\t"} or _last_form(before) is VerbForm.THIRD)
     if form is VerbForm.PAST:
-        return previous in known.openers or previous in known.be or previous in known.have or previous in {"successfully", "not", "also"}
+        if previous in {"and", "or", "&"}:  # "verbal and written communication" is no deed
+            return _last_form(before) is not None
+        return previous in known.openers or previous in known.be or previous in known.have or _follows_subject(words, at, first, before)
     return (
         previous in known.openers
         or previous in known.prepositions
@@ -103,9 +110,16 @@ def _opens(words: tuple[Word, ...], at: int, first: int, form: VerbForm, before:
     )
 
 
-def _last_form(before: list[Action], at: int) -> VerbForm | None:
+def _last_form(before: list[Action]) -> VerbForm | None:
     """The form of the verb before, which a bare verb after a conjunction must share ("research, design and test")."""
     return next((action.form for action in reversed(before) if not action.noun), None)
+
+
+def _follows_subject(words: tuple[Word, ...], at: int, first: int, before: list[Action]) -> bool:
+    """Whether a noun phrase that opens the sentence is the subject of this verb: "My work reduced returns"."""
+    known = grammar()
+    opens = words[first].lower in known.determiners
+    return opens and not before and at - first >= 2 and not any(word.lower in known.prepositions for word in words[first:at])
 
 
 def _after_be(words: tuple[Word, ...], at: int, first: int) -> bool:

@@ -114,12 +114,21 @@ def _nouns(words: tuple[Word, ...], actions: tuple[Action, ...], region: Range, 
         if not (action.noun and region[0] <= action.first < region[1]):
             continue
         left = _noun_phrase_start(words, action.first, region[0])
-        right = region[1] if action.last < region[1] and words[action.last].lower in {"of", "for", "and", "&"} else action.last
-        before, after = (left, action.first), (action.last, right)
-        object_ = (
-            _trimmed(words, before) or _split_scope(words, (action.last + 1, right))[0] if right > action.last else _trimmed(words, before)
+        follows = words[action.last].lower if action.last < region[1] else ""
+        right = region[1] if follows in {"of", "for", "and", "&"} else action.last
+        acted_on, scope = (
+            _split_scope(words, (action.last + 1, right)) if follows == "of" else (_acted_on_before(words, left, action.first), None)
         )
-        yield Piece(((left, action.first), (action.first, action.last), after), action, object_, governed=governed)
+        regions = ((left, action.first), (action.first, action.last), (action.last, right))
+        yield Piece(regions, action, acted_on, scope, governed=governed)
+
+
+def _acted_on_before(words: tuple[Word, ...], first: int, last: int) -> Range | None:
+    """The noun before an action noun, without praise and articles ("strong", "the"): "budget planning" acts on the budget."""
+    known = grammar()
+    while first < last and words[first].lower in known.stop_words | known.determiners:
+        first += 1
+    return _trimmed(words, (first, last))
 
 
 def _noun_phrase_start(words: tuple[Word, ...], at: int, first: int) -> int:
@@ -165,7 +174,7 @@ def _split_result(words: tuple[Word, ...], region: Range, following: Action | No
     known = grammar()
     for at in range(*region):
         opener = sequences_at(words, at, known.result_openers)
-        if opener or (words[at].lower in {"by", "from", "to"} and _measure(words, at + 1, region[1])):
+        if opener or (words[at].lower in {"by", "from", "to"} and _measures(words, at, region[1])):
             return (region[0], at), _trimmed(words, (at, region[1]))
     if (
         following is not None
@@ -177,36 +186,24 @@ def _split_result(words: tuple[Word, ...], region: Range, following: Action | No
     return region, None
 
 
-def _measure(words: tuple[Word, ...], at: int, last: int) -> bool:
-    while at < last and words[at].lower in {
-        "$",
-        "€",
-        "£",
-        "over",
-        "nearly",
-        "about",
-        "almost",
-        "up",
-        "to",
-        "a",
-        "an",
-        "~",
-        "+",
-        "more",
-        "than",
-        "at",
-        "least",
-        "around",
-        "approximately",
-    }:
-        at += 1
-    return at < last and (words[at].text[0].isdigit() or words[at].lower in {"half", "double", "third"})
+def _measures(words: tuple[Word, ...], at: int, last: int) -> bool:
+    """Whether "by", "from" or "to" opens a measure: "by 25%", "from 12 to 5 days", "to $2M"; not "to 90 accounts"."""
+    number = at + 1
+    while number < last and words[number].lower in grammar().hedges:
+        number += 1
+    if number >= last or not (words[number].text[0].isdigit() or words[number].lower in {"half", "double", "third", "two-thirds"}):
+        return False
+    if words[at].lower == "from":
+        return any(word.lower in {"to", "-", "–"} for word in words[number:last])
+    return words[at].lower == "by" or any(
+        word.text[-1] in "%$€£" or word.lower in {"percent", "million"} for word in words[at + 1 : number + 2]
+    )
 
 
 def _split_scope(words: tuple[Word, ...], region: Range) -> tuple[Range | None, Range | None]:
     known = grammar()
     for at in range(*region):
-        if words[at].lower in known.scope_prepositions:
+        if words[at].lower in known.scope_prepositions and not (at and words[at - 1].text == "-"):
             return _trimmed(words, (region[0], at)), _trimmed(words, (at, region[1]))
     return _trimmed(words, region), None
 
@@ -279,7 +276,7 @@ def _absences(words: tuple[Word, ...], first: int, last: int) -> list[Range]:
 
 
 def _others(words: tuple[Word, ...], first: int, last: int, pieces: tuple[Piece, ...]) -> list[Range]:
-    """Where somebody else acts: after "reporting to" or "led by" up to the next comma; the whole sentence of which the employer is subject."""
+    """Where somebody else acts: after "reporting to" or "led by" up to a comma; the whole sentence of which the employer is subject."""
     known = grammar()
     opening = [word.lower for word in words[first : min(last, first + 9)]]
     if opening[0] in {"a", "an", "the", "our"} and any(word in known.employer_nouns for word in opening[1:]):
