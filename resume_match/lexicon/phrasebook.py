@@ -13,13 +13,13 @@ from resume_match.lexicon import read_table
 from resume_match.model import Requirement, RequirementKind
 
 # The tables of the folder that are no requirements.
-_SUBJECTS = frozenset({"slots", "verbs", "situations", "kinship", "near", "context", "clauses", "general", "reasons", "limits"})
+_SUBJECTS = frozenset({"slots", "verbs", "situations", "kinship", "near", "context", "clauses", "results", "general", "reasons", "limits"})
 FEWEST_DRAFTS = 6
 
 VERB_GROUP = re.compile(r"\{([^{}]*)\}")
 SLOT = re.compile(r"\[([^\[\]]*)\]")
 CONTEXT = re.compile(r"<([^<>]*)>")
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|hundred|thousand|million|billion|double|triple)\b",
     re.IGNORECASE,
 )
@@ -66,7 +66,11 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Phrasebook:
-    """All drafts with what they are written in. `past` maps a verb's base form to its past form."""
+    """All drafts with what they are written in.
+
+    `past` maps a verb's base form to its past form; `measurable` are the requirements whose lines end in a result, `told` the words
+    with which a line already tells one.
+    """
 
     drafts: Mapping[str, tuple[Draft, ...]]
     clauses: Mapping[str, tuple[Draft, ...]]
@@ -77,6 +81,8 @@ class Phrasebook:
     kinship: Mapping[str, tuple[str, ...]]
     near: Mapping[str, tuple[str, ...]]
     context: Mapping[str, Context]
+    measurable: frozenset[str]
+    told: tuple[str, ...]
     general: Mapping[str, Any]
     reasons: Mapping[str, str]
     limits: Mapping[str, float]
@@ -111,6 +117,8 @@ def read_phrasebook(table: Mapping[str, Any]) -> Phrasebook:
             )
             for name, row in table["context"].items()
         },
+        measurable=frozenset(table["results"]["measurable"]),
+        told=tuple(table["results"]["told"]),
         general=table["general"],
         reasons=table["reasons"],
         limits=table["limits"],
@@ -188,7 +196,7 @@ def _wording_faults(where: str, text: str, table: Mapping[str, Any], bare: bool)
     outside = CONTEXT.sub("", VERB_GROUP.sub("", SLOT.sub("", text)))
     if re.search(r"[\[\]{}<>]", outside):
         yield f"{where}: a bracket has no partner"
-    if _NUMBER.search(outside):
+    if NUMBER.search(outside):
         yield f"{where}: a number stands outside slots"
     if _CAPITAL.search(outside[1:] if bare else outside):
         yield f"{where}: a capital letter stands outside slots; names belong into slots"
@@ -216,7 +224,7 @@ def _slot_faults(slots: Mapping[str, Any]) -> Iterator[str]:
         for key in ("hint", "sample"):
             if not isinstance(row.get(key), str) or not row[key].strip():
                 yield f"slots.{name}: '{key}' is missing"
-        if row.get("measured") and not _NUMBER.search(str(row.get("sample"))):
+        if row.get("measured") and not NUMBER.search(str(row.get("sample"))):
             yield f"slots.{name}: the sample of a measured slot holds no number"
 
 

@@ -26,11 +26,11 @@ from resume_match.model import (
     SuggestionKind,
     Support,
 )
-from resume_match.suggestions.fitting import Job, best_job, drafts_for, jobs_of
+from resume_match.suggestions.fitting import Job, best_job, drafts_for, jobs_of, nearness
 from resume_match.suggestions.general import general_clauses, general_drafts, qualification_form
 from resume_match.suggestions.judge import Judge
 from resume_match.suggestions.style import Style, style_of, verbs_used
-from resume_match.suggestions.wording import Line, can_take_clause, fill, join_clause, slots_of, write_line
+from resume_match.suggestions.wording import Line, can_take_clause, fill, join_clause, slots_of, tells_result, write_line
 
 _WORD = re.compile(r"[a-z]{4,}")
 _SECTION = {"degree": SectionKind.EDUCATION, "certification": SectionKind.CERTIFICATIONS}
@@ -123,10 +123,10 @@ class Coach:
 
     def _strengthen(self, coverage: Coverage) -> Proposal | None:
         clauses = phrasebook().clauses.get(coverage.requirement.id) or general_clauses(coverage.requirement)
-        for evidence in coverage.evidence:
-            found = self._bullet_of(evidence)
-            if found is None:
-                continue
+        lines = [found for evidence in coverage.evidence if (found := self._bullet_of(evidence)) is not None]
+        # A clause reads well only behind a line that speaks of the same matter.
+        near = [found for found in lines if nearness(found[1].text, coverage.requirement)]
+        for found in sorted(near, key=lambda found: -nearness(found[1].text, coverage.requirement)):
             for clause in clauses:
                 proposal = self._rewrite(coverage, found, clause, SuggestionKind.STRENGTHEN_BULLET)
                 if proposal is not None and _shows(proposal.evidence, coverage.requirement):
@@ -138,9 +138,11 @@ class Coach:
     def _measure(self, coverage: Coverage) -> Proposal | None:
         """A line that shows its requirement without saying what came of it, with a result to fill in."""
         clauses = phrasebook().clauses["measured-result"]
+        if coverage.requirement.id in phrasebook().drafts and coverage.requirement.id not in phrasebook().measurable:
+            return None
         for evidence in coverage.evidence:
             found = self._bullet_of(evidence)
-            if found is None or evidence.strength is not Strength.EXPLICIT or re.search(r"\d", found[1].text):
+            if found is None or evidence.strength is not Strength.EXPLICIT or tells_result(found[1].text):
                 continue
             clause = clauses[len(self._rewritten) % len(clauses)]
             proposal = self._rewrite(coverage, found, clause, SuggestionKind.STRENGTHEN_BULLET, "measure")

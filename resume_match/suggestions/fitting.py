@@ -10,7 +10,6 @@ from functools import cache
 
 from resume_match.lexicon.phrasebook import Draft, phrasebook
 from resume_match.model import Coverage, Entry, EntryKind, Mention, Requirement, Resume
-from resume_match.suggestions.style import resume_lines
 
 _TOKEN = re.compile(r"[A-Za-z&][\w&'’/+-]*")
 
@@ -18,6 +17,7 @@ _TOKEN = re.compile(r"[A-Za-z&][\w&'’/+-]*")
 # How far an entry of each kind may hold a line of work at all; a school never may.
 _KIND = {EntryKind.EXPERIENCE: 1.0, EntryKind.PROJECT: 0.3, EntryKind.VOLUNTEER: 0.25, EntryKind.OTHER: 0.1}
 _TITLE, _LINES = 2.0, 1.0
+_FIELDS = ("product", "engineering", "marketing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,6 @@ def jobs_of(resume: Resume, mentions: Iterable[Mention]) -> tuple[Job, ...]:
     entries = [entry for entry in resume.entries if entry.kind in _KIND and (entry.title or entry.organization)]
     by_date = sorted(entries, key=_latest, reverse=True)
     concepts = _concepts_by_entry(mentions)
-    everywhere = " ".join(resume_lines(resume))
     return tuple(
         Job(
             entry,
@@ -45,7 +44,7 @@ def jobs_of(resume: Resume, mentions: Iterable[Mention]) -> tuple[Job, ...]:
             Counter(_tokens(_text_of(entry))),
             concepts.get(entry.span.start, frozenset()),
             1.0 - by_date.index(entry) / max(len(entries), 1),
-            own_words_of(entry, everywhere),
+            own_words_of(entry),
         )
         for entry in entries
     )
@@ -85,6 +84,9 @@ def situations_of(entry: Entry) -> dict[str, float]:
             found[name] = _TITLE
         elif situation.lines and len({hit.group() for hit in _any_word(situation.lines).finditer(lines)}) >= situation.least:
             found[name] = _LINES
+    if any(found.get(field) == _TITLE for field in _FIELDS):
+        # What the title says a job is, its lines do not change: an engineer who writes user stories is an engineer.
+        found = {name: weight for name, weight in found.items() if weight == _TITLE or name not in _FIELDS}
     if "junior" in found:
         found.pop("senior", None)
     return found
@@ -110,6 +112,16 @@ def drafts_for(drafts: Iterable[Draft], job: Job | None, length: float | None) -
 # ------------------------------------------------------------------------------------------------------------- which job it fits
 
 
+def near_words(requirement: Requirement) -> frozenset[str]:
+    """The words beside which a requirement is believable; those of its own text where the phrasebook names none."""
+    return frozenset(phrasebook().near.get(requirement.id) or _tokens(" ".join((requirement.text, *requirement.terms))))
+
+
+def nearness(line: str, requirement: Requirement) -> int:
+    """How many of the words near a requirement stand in a line."""
+    return len(near_words(requirement).intersection(_tokens(line)))
+
+
 def best_job(requirement: Requirement, jobs: tuple[Job, ...], coverage: Coverage, placed: Counter[int]) -> Job | None:
     """The job under which a line for this requirement is most believable, or None where the resume has none.
 
@@ -118,7 +130,7 @@ def best_job(requirement: Requirement, jobs: tuple[Job, ...], coverage: Coverage
     """
     if not jobs:
         return None
-    near = frozenset(phrasebook().near.get(requirement.id) or _tokens(" ".join((requirement.text, *requirement.terms))))
+    near = near_words(requirement)
     patterns = frozenset(re.findall(r"[a-z][a-z_-]+", " ".join((*requirement.explicit, *requirement.partial))))
     touched = {evidence.entry.span.start for evidence in coverage.evidence if evidence.entry is not None}
 
@@ -130,10 +142,10 @@ def best_job(requirement: Requirement, jobs: tuple[Job, ...], coverage: Coverage
             + _kinship(requirement, job)
             + 0.3 * min(hits, 4) / 4
             + 0.2 * min(len(patterns & job.concepts), 2) / 2
-            + (0.3 if entry.span.start in touched else 0.0)
+            + (0.2 if entry.span.start in touched else 0.0)
             + 0.3 * job.recency
             - (0.0 if entry.start or entry.end else 0.6)
-            - 0.06 * min(placed[entry.span.start], 3)
+            - 0.04 * min(placed[entry.span.start], 3)
         )
 
     # Of equally fitting jobs the first in reading order.
@@ -152,20 +164,14 @@ def _kinship(requirement: Requirement, job: Job) -> float:
 # ------------------------------------------------------------------------------------------------------------- the resume's own words
 
 
-def own_words_of(entry: Entry, everywhere: str) -> dict[str, tuple[str, ...]]:
-    """The words of the job, else of the resume, for each context of the phrasebook: whom it serves, with whom, what is built.
+def own_words_of(entry: Entry) -> dict[str, tuple[str, ...]]:
+    """The job's own words for each context of the phrasebook: whom it serves, with whom it works, what it builds.
 
-    The product is taken from the job alone, since a line may not carry the product of one employer to another.
+    They come from the job alone: a line may not carry the customers or the product of one employer to another.
     """
     own = _text_of(entry)
     contexts = phrasebook().context
-    words: dict[str, tuple[str, ...]] = {}
-    for name, context in contexts.items():
-        if context.heads:
-            words[name] = _products(own)
-        else:
-            words[name] = _commonest(own, context.words) or _commonest(everywhere, context.words)
-    return words
+    return {name: _products(own) if context.heads else _commonest(own, context.words) for name, context in contexts.items()}
 
 
 def _commonest(text: str, words: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from resume_match.lexicon.phrasebook import CONTEXT, SLOT, VERB_GROUP, Draft, phrasebook
+from resume_match.lexicon.phrasebook import CONTEXT, NUMBER, SLOT, VERB_GROUP, Draft, phrasebook
 from resume_match.model import Slot
 from resume_match.suggestions.style import Style, first_word
 from resume_match.suggestions.verbs import Tense, base_of, inflect
@@ -96,6 +96,11 @@ def can_take_clause(line: str) -> bool:
     if re.search(r"[\[\]<>{}:;|•\t]|[.!?]\s", line) or not line[0].isupper():
         return False
     return base_of(first_word(line)) is not None and not any(_runs_on(a, b) for a, b in pairwise(words))
+
+
+def tells_result(line: str) -> bool:
+    """True for a line that holds a number, in figures or words, or says what came of the work."""
+    return NUMBER.search(line) is not None or _names_any(line.lower(), phrasebook().told)
 
 
 def _runs_on(before: str, word: str) -> bool:
