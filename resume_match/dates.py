@@ -20,6 +20,11 @@ PRESENT = "present"
 # text is nothing but dates, within the wider ones. What lies outside is a typing error or no year at all.
 _YEARS = (1940, 2049)
 _YEARS_WIDE = (1800, 2099)
+# A length of time as it is printed beside dates: "2 years 10 months", "(3 yrs)".
+DURATION = re.compile(
+    r"\(?\b(?:\d+\+?|one|two|three|four|five|six)\s*(?:years?|yrs?|months?|mos?|mths?)\b\.?(?:,?\s*(?:and\s)?\d+\s*(?:months?|mos?)\b\.?)?\)?",
+    re.IGNORECASE,
+)
 _DASHES = "-–—−‐‑‒―~→"
 
 

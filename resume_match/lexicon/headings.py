@@ -53,19 +53,24 @@ def heading_sense(text: str) -> HeadingSense | None:
         return HeadingSense(kind, listed=True, weak=key in _weak())
     parts = [part for part in (_squash(part) for part in _JOINTS.split(plain)) if part]
     kinds = [_headings().get(part) for part in parts]
-    if len(parts) > 1 and kinds[0] is not None and all(kinds):
-        return HeadingSense(kinds[0], listed=True, weak=all(part in _weak() for part in parts))
+    known = [kind for kind in kinds if kind is not None]
+    if len(parts) > 1 and len(known) == len(parts):
+        return HeadingSense(_leading(known), listed=True, weak=all(part in _weak() for part in parts))
     return None
+
+
+def _leading(kinds: list[SectionKind]) -> SectionKind:
+    """The kind of a heading of several parts: the first that is more than "other"."""
+    return next((kind for kind in kinds if kind is not SectionKind.OTHER), SectionKind.OTHER)
 
 
 def guessed_kind(text: str) -> SectionKind | None:
     """The kind that an unlisted heading's parts or last word tell ("Payments Product Experience"); None where nothing does."""
     plain = _NOISE.sub(" ", text).strip(" -–—")
     parts = [part for part in _JOINTS.split(plain) if part.strip()]
-    for part in parts:
-        kind = _headings().get(_squash(part))
-        if kind is not None:
-            return kind
+    listed = [kind for part in parts if (kind := _headings().get(_squash(part))) is not None]
+    if any(kind is not SectionKind.OTHER for kind in listed):
+        return _leading(listed)
     for part in parts:
         words = re.findall(r"\w+", part.casefold())
         if words and words[-1] in _words():
@@ -74,4 +79,4 @@ def guessed_kind(text: str) -> SectionKind | None:
         for word in re.findall(r"\w+", part.casefold()):
             if word in _words():
                 return _words()[word]
-    return None
+    return listed[0] if listed else None

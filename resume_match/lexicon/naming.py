@@ -118,6 +118,8 @@ def school_score(text: str) -> float:
 def is_remark(text: str) -> bool:
     """True for a remark beside a degree (a grade, honors, coursework) that names neither degree nor school."""
     lower = text.casefold().strip(" ([")
+    if degree_score(text) >= 2.6 and not re.match(r"(?:minor|coursework|relevant coursework|expected|thesis)", lower):
+        return False
     return any(re.match(rf"{re.escape(remark)}\b", lower) for remark in read_table("degrees")["remarks"]) or bool(
         re.search(r"\b(?:c?gpa|cum laude|dean'?s list|major gpa)\b", lower)
     )

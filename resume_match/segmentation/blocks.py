@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from resume_match.dates import DateRange, find_ranges
+from resume_match.lexicon.hyphenation import is_compound
+from resume_match.lexicon.verbs import VerbForm, inflected_verbs
 from resume_match.model import Anchor, Bullet, DocumentFormat, Span
 from resume_match.segmentation.rows import Body, Row
 
@@ -15,6 +17,8 @@ _WHOLE_LENGTH = 320
 # Words whose full stop ends no sentence.
 _ABBREVIATIONS = ("Mr", "Mrs", "Ms", "Dr", "Prof", "Sr", "Jr", "St", "Inc", "Ltd", "Co", "Corp", "vs", "approx", "e.g", "i.e", "No", "Dept", "Univ")
 _NO_END = "".join(rf"(?<!\b{re.escape(word)})" for word in _ABBREVIATIONS)
+_TELLING = (VerbForm.PAST, VerbForm.ING)
+_CONNECTING = frozenset("a an and as at by for from in into of on or over per than that the their through to under using via was were which while with".split())
 # "Frameworks: Django, Flask" begins something new wherever it stands.
 _LABELLED = re.compile(r"[A-Z][\w&/.+'’-]*(?:\s[\w&/.+'’-]+){0,3}\s?:\s+\S")
 _SENTENCE = re.compile(rf"(?<!\b[A-Z]){_NO_END}[.!?][\"”’)]*\s+(?=[\"“(]?[A-Z0-9•])")
@@ -56,11 +60,18 @@ def join_rows(texts: list[str]) -> str:
         text = re.sub(r"\s+", " ", text.strip())
         if not joined:
             joined = text
-        elif re.search(r"[^\W\d_][-‐]$", joined) and re.match(r"[^\W\d_]", text) and not re.match(r"(?:and|or|to)\b", text):
-            joined += text
+        elif (broken := re.search(r"([^\W\d_]+)[-‐]$", joined)) and re.match(r"[^\W\d_]", text) and not re.match(r"(?:and|or|to)\b", text):
+            joined = joined + text if _compound(joined, broken.group(1), text) else joined[:-1] + text
         else:
             joined += " " + text
     return joined
+
+
+def _compound(before: str, word: str, after: str) -> bool:
+    """True where the hyphen at a line's end belongs to the word: in a compound, a name, an address."""
+    if re.search(r"[-.@/]\S*$", before[:-1].rpartition(" ")[2]):
+        return True
+    return after[:1].isupper() or word.isupper() or is_compound(word.casefold(), re.split(r"[^\w]", after)[0].casefold())
 
 
 def blocks_of(rows: tuple[Row, ...], body: Body, source: DocumentFormat, *, listing: bool = False) -> tuple[Block, ...]:
@@ -146,7 +157,23 @@ def _continues_on_page(group: list[Row], row: Row, body: Body) -> bool:
         return False
     if row.text[:1].islower() and unfinished and previous.words > 2:
         return True
+    if unfinished and opens_statement(row.text) and _complete(previous.text):
+        return False
     return full and "\t" not in row.text and (previous.words >= 4 or len(previous.text) >= 30)
+
+
+def opens_statement(text: str) -> bool:
+    """True when the text opens as statements of resumes do: with a capitalized verb, and no further name after it."""
+    words = text.split()
+    if len(words) < 3 or not re.fullmatch(r"[A-Z][a-z-]+", words[0]) or words[1][:1].isupper():
+        return False
+    return any(verb.form in _TELLING for verb in inflected_verbs().get(words[0].casefold(), ()))
+
+
+def _complete(text: str) -> bool:
+    """False when the text ends where no statement can: at a comma, a dash, a bracket, a small connecting word, or within a name."""
+    last = text.split()[-1]
+    return not (re.search(r"[,&/(–—-]$", last) or last.casefold() in _CONNECTING or (last[:1].isupper() and not last.isupper()))
 
 
 def _sign_left(row: Row) -> float:
@@ -180,12 +207,15 @@ def _spanned(block: Block, source: str, parts: list[str]) -> list[Bullet]:
     """Each part with the characters of the document that it came from: the same letters, whatever blanks lie between."""
     found, place = [], 0
     offsets = [row.span.start + at for row in block.rows for at, letter in enumerate(row.text) if not letter.isspace()]
-    rows = {offset: row for row in block.rows for offset in (row.span.start,)}
-    starts = sorted(rows)
     for part in parts:
-        length = sum(not letter.isspace() for letter in part)
-        start, end = offsets[place], offsets[place + length - 1] + 1
-        place += length
-        row = rows[max(one for one in starts if one <= start)]
-        found.append(Bullet(part, Span(start, end), row.line.anchor))
+        passed = []
+        for letter in part:
+            if letter.isspace():
+                continue
+            while place + 1 < len(offsets) and source[offsets[place]] != letter:  # a hyphen that the joining dropped
+                place += 1
+            passed.append(offsets[place])
+            place += 1
+        row = next(row for row in reversed(block.rows) if row.span.start <= passed[0])
+        found.append(Bullet(part, Span(passed[0], passed[-1] + 1), row.line.anchor))
     return found

@@ -13,6 +13,9 @@ from resume_match.segmentation.parts import Part, header_dates, heading_parts
 from resume_match.segmentation.roles import Reading, best_reading, custom_of, education_reading
 from resume_match.segmentation.rows import Body
 
+# "Client: Acme | Location: Austin, TX": facts about an engagement, no statement.
+_FACTS = re.compile(r"(?:client|location|team size|industry|reporting to|reports to|domain)\s*:", re.IGNORECASE)
+
 KINDS = {
     SectionKind.EXPERIENCE: EntryKind.EXPERIENCE,
     SectionKind.EDUCATION: EntryKind.EDUCATION,
@@ -29,6 +32,12 @@ def entries_of(blocks: tuple[Block, ...], kind: SectionKind, body: Body, documen
     if kind is SectionKind.OTHER and sum(bool(header_dates(one.head)) for one in groups) * 2 <= len(groups):
         return bullets_of(blocks, document.text), ()
     parts = [heading_parts(one.head, education=setting.education) for one in groups]
+    if any(not one.body and header_dates(one.head) is None and len(names) > 4 for one, names in zip(groups, parts, strict=True)):
+        rows = zip(groups, parts, strict=True)  # names in a row, of clients or partners, head no entry
+        loose = tuple(block for one, names in rows for block in one.head if not one.body and header_dates(one.head) is None and len(names) > 4)
+        intro = intro + loose
+        groups = tuple(one for one in groups if one.head[0] not in loose)
+        parts = [heading_parts(one.head, education=setting.education) for one in groups]
     found = _inherited(list(zip(groups, _readings(parts, setting), strict=True)))
     return bullets_of(intro, document.text), tuple(_entry(one, reading, kind, document) for one, reading in found)
 
@@ -90,4 +99,6 @@ def _remark(block: Block, kind: SectionKind) -> bool:
     """True for an unmarked line that says a place, or of a degree its grade and honors: part of the entry, no statement."""
     if block.bullet:
         return False
-    return is_place(block.text) or (kind is SectionKind.EDUCATION and (is_remark(block.text) or block.words <= 4))
+    if is_place(block.text) or _FACTS.match(block.text):
+        return True
+    return kind is SectionKind.EDUCATION and (block.words <= 4 or (is_remark(block.text) and block.words <= 6))

@@ -50,7 +50,9 @@ def headinglike(block: Block) -> bool:
 
 def dated(block: Block, setting: Setting) -> bool:
     """True for a heading-like block with the dates of an entry: a range, or a lone date where entries have only one."""
-    if not headinglike(block) or not block.ranges:
+    if not headinglike(block) or not block.ranges or re.match(r"(?i)(?:last )?updated\b", block.text):
+        return False
+    if setting.education and remark_alone(block):
         return False
     joined = "\n".join(row.text for row in block.rows)
     for found in block.ranges:
@@ -64,6 +66,12 @@ def dated(block: Block, setting: Setting) -> bool:
     return False
 
 
+def remark_alone(block: Block) -> bool:
+    """True for a line that only remarks on a degree ("GPA: 3.7 · Dean's List 2015–2017"), its dates left aside."""
+    parts = heading_parts((block,), education=False)
+    return bool(parts) and all(is_remark(part.text) and degree_score(part.text) < 1.8 for part in parts)
+
+
 def prominent(block: Block, setting: Setting) -> bool:
     """True for a block set apart from running text by weight, slant, size, capitals or level."""
     row, body = block.first, setting.body
@@ -73,9 +81,11 @@ def prominent(block: Block, setting: Setting) -> bool:
 
 
 def _look(block: Block) -> tuple[object, ...]:
-    """The look of a block's first line, and whether it begins in bold."""
+    """How the beginning of a block's first line is set."""
     row = block.first
-    return (*row.look, bool(row.bold_spans) and row.bold_spans[0].start == row.span.start)
+    size, heading = row.style.size, row.style.heading
+    starts_bold = row.bold or (bool(row.bold_spans) and row.bold_spans[0].start == row.span.start)
+    return (None if size is None else round(size * 2) / 2, starts_bold, row.style.italic and not row.bold_spans, row.text.split("\t")[0].isupper(), heading)
 
 
 def group(blocks: tuple[Block, ...], setting: Setting) -> tuple[tuple[Block, ...], tuple[Group, ...]]:
@@ -135,7 +145,7 @@ def _one_per_heading(blocks: tuple[Block, ...], dates: list[int], setting: Setti
 
 def _heads(blocks: tuple[Block, ...], dates: list[int], setting: Setting) -> list[tuple[int, int]]:
     """Where the heading of each dated block begins and ends."""
-    lead = _lead_before(blocks, dates[0], 0)
+    lead = _lead_before(blocks, dates[0], 0, setting)
     usual = lead
     heads: list[tuple[int, int]] = []
     previous = 0
@@ -144,7 +154,7 @@ def _heads(blocks: tuple[Block, ...], dates: list[int], setting: Setting) -> lis
         if number == 0:
             start = place - lead
         else:
-            available = _lead_before(blocks, place, previous)
+            available = _lead_before(blocks, place, previous, setting)
             start = place - _lead(blocks, place, available, usual, first_looks, setting, touching=place - available == previous)
         if heads and start < heads[-1][1]:
             start = heads[-1][1]
@@ -155,10 +165,12 @@ def _heads(blocks: tuple[Block, ...], dates: list[int], setting: Setting) -> lis
     return heads
 
 
-def _lead_before(blocks: tuple[Block, ...], place: int, floor: int) -> int:
+def _lead_before(blocks: tuple[Block, ...], place: int, floor: int, setting: Setting) -> int:
     """How many heading-like blocks stand directly before the dated one, three at most."""
     count = 0
     while count < 3 and place - count - 1 >= floor and headinglike(blocks[place - count - 1]):
+        if setting.education and remark_alone(blocks[place - count - 1]):
+            break
         count += 1
     return count
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from resume_match.dates import DateRange, find_ranges
+from resume_match.dates import DURATION, DateRange, find_ranges
 from resume_match.lexicon.naming import is_place, is_remark, place_at_end
 from resume_match.segmentation.blocks import Block
 
 _HARD = re.compile(r"\s*(?:\t|\||‖|¦|\s[·•∙●▪◆♦*]\s|[·•∙](?=\s)|\s{3,}|\s//\s|ï¼\S*|：)\s*")
-_DURATION = re.compile(
-    r"\(?\b(?:\d+\+?|one|two|three|four|five|six)\s*(?:years?|yrs?|y|months?|mos?|mths?|m)\b\.?(?:,?\s*(?:and\s)?\d+\s*(?:months?|mos?|m)\b\.?)?\)?", re.IGNORECASE
-)
 _DATE_LABEL = re.compile(
     r"\b(?:expected|anticipated|graduated|graduation|graduating|grad\.?|class of|completed|conferred|awarded|dates?|since|from|in progress|duration)"
     r"(?:\s+(?:on|in|date|graduation))?\s*[:.]?\s*$",
@@ -86,7 +83,7 @@ def _without_dates(text: str, ranges: tuple[DateRange, ...]) -> str:
         while start and masked[start - 1] in "([":
             start -= 1
         masked = masked[:start] + "\t" * (end - start) + masked[end:]
-    return _DURATION.sub(lambda match: "\t" * len(match.group()), masked)
+    return DURATION.sub(lambda match: "\t" * len(match.group()), masked)
 
 
 def _names(text: str, *, education: bool) -> list[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
+from resume_match.dates import DURATION, find_ranges
+from resume_match.lexicon.naming import is_place
 from resume_match.model import Box, Document, Line, LineStyle, Span
 
 # A bullet sign at the start of a line. Letters and dashes count only before a blank, and "o" only where the file says list.
@@ -81,9 +83,33 @@ def rows_of(document: Document) -> tuple[Row, ...]:
         span = Span(start, line.span.start + len(text.rstrip()))
         bold = tuple(Span(max(start, one.start), min(span.end, one.end)) for one in line.bold_spans if one.end > start and one.start < span.end)
         bullet = bool(sign) or line.style.list_item or sign_alone
-        rows.append(Row(len(rows), span, document.text[span.start : span.end], line, bullet, bold))
+        row = Row(len(rows), span, document.text[span.start : span.end], line, bullet, bold)
+        rows += _without_margin(row, document)
         sign_alone = False
     return tuple(rows)
+
+
+def _without_margin(row: Row, document: Document) -> tuple[Row, ...]:
+    """The row; where dates, a length of time or a place stand at the right of a line of text, they as a row of their own ahead of it.
+
+    Pages print the dates of an entry beside the first lines of its text.
+    """
+    head, tab, tail = row.text.rpartition("\t")
+    if not tab or len(head.split()) < 2 or not (row.bullet or head[:1].islower()) or not is_margin(tail):
+        return (row,)
+    start = row.span.end - len(tail)
+    margin = Row(row.order, Span(start, row.span.end), tail, row.line, False)
+    text = head.rstrip()
+    return margin, replace(row, order=row.order + 1, span=Span(row.span.start, row.span.start + len(text)), text=text)
+
+
+def is_margin(text: str) -> bool:
+    """True for nothing but dates, a length of time or a place."""
+    rest = text
+    for found in reversed(find_ranges(text)):
+        rest = rest[: found.span.start] + rest[found.span.end :]
+    rest = DURATION.sub("", rest)
+    return not re.search(r"\w", rest) or is_place(rest.strip(" ,·|–-()"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ import re
 
 from resume_match.segmentation.blocks import Block
 
-_SEPARATOR = re.compile(r"\s*[;|•·∙▪●◆✓‣\t\n]\s*|\s*,\s*(?![^()]*\))|\s+[/–—-]\s+|\s{3,}")
+_SEGMENT = re.compile(r"\s*[;|•·∙▪●◆✓‣\t\n]\s*")
+_SEPARATOR = re.compile(r"\s*,\s*(?![^()]*\))|\s+[/–—-]\s+|\s{3,}")
 _LABEL = re.compile(r"^\s*([^\W\d_][\w &/+.'’-]{1,40}?)\s*:\s*(?=\S)")
 _LEVEL = re.compile(
     r"\s*[(\[]?\b(?:\d{1,3}\s?%|\d\s?/\s?\d{1,2}|\d+\+?\s*(?:years?|yrs?)(?:\s+of\s+experience)?|"
@@ -19,31 +20,33 @@ _LONGEST = 7  # words of a listed skill; longer pieces are sentences
 
 
 def skills_of(blocks: tuple[Block, ...]) -> tuple[str, ...]:
-    """The listed skills of a skills section, in order and each once; statements of sentence length list none."""
-    found: list[str] = []
-    for block in blocks:
-        for row_text in ["\n".join(_lines(block))]:
-            for piece in atoms(row_text):
-                if piece.casefold() not in {one.casefold() for one in found}:
-                    found.append(piece)
-    return tuple(found)
+    """The listed skills of a skills section, in order and each once; its sub-headings and statements of sentence length list none."""
+    found: dict[str, str] = {}
+    for place, block in enumerate(blocks):
+        if not _subheading(blocks, place):
+            for piece in atoms(block.text if len(block.rows) > 1 else block.first.text):
+                found.setdefault(piece.casefold(), piece)
+    return tuple(found.values())
 
 
-def _lines(block: Block) -> list[str]:
-    return [block.text.replace("\u2026", "")] if len(block.rows) > 1 else [block.first.text]
+def _subheading(blocks: tuple[Block, ...], place: int) -> bool:
+    """True for a line set apart from the plain one that follows, where some lines of the section are plain: it names a group of skills."""
+    first = blocks[place].first
+    if place + 1 >= len(blocks) or first.bullet or re.search(r"[,;|]", first.text):
+        return False
+    following = blocks[place + 1].first
+    return (first.bold and not following.bold) or (first.capitals and not following.capitals and first.words <= 4 and len(first.text) > 5)
 
 
 def atoms(text: str) -> list[str]:
-    """The skills named in one line, without its label, levels and brackets."""
-    label = _LABEL.match(text)
-    if label:
-        text = text[label.end() :]
+    """The skills named in one line, without its labels, levels and brackets."""
     found = []
-    for piece in _SEPARATOR.split(text):
-        for part in _nested(piece):
-            name = _LEVEL.sub("", re.sub(r"^(?:and|&|or)\s+", "", part.strip(" .,:-–—"))).strip(" .,:-–—()[]")
-            if name and re.search(r"\w", name) and len(name.split()) <= _LONGEST and not re.fullmatch(r"[\d\W]+", name):
-                found.append(name)
+    for segment in _SEGMENT.split(re.sub(r":\s+", ": ", text)):
+        for piece in _SEPARATOR.split(_LABEL.sub("", segment)):
+            for part in _nested(piece):
+                name = _LEVEL.sub("", re.sub(r"^(?:and|&|or)\s+", "", part.strip(" .,:-–—"))).strip(" .,:-–—()[]")
+                if name and re.search(r"\w", name) and len(name.split()) <= _LONGEST and not re.fullmatch(r"[\d\W]+", name):
+                    found.append(name)
     return found
 
 

@@ -1,0 +1,120 @@
+"""The rows of a document under their headings, across columns and pages: a sidebar that goes on overleaf goes on with its own section."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from resume_match.model import SectionKind, Span
+from resume_match.segmentation.headings import Heading
+from resume_match.segmentation.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A heading (None at the top of a document) and the rows under it."""
+
+    heading: Heading | None
+    kind: SectionKind
+    rows: tuple[Row, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last character; another column's text may stand between."""
+        spans = [row.span for row in self.rows]
+        if self.heading is not None:
+            spans.append(self.heading.span)
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+@dataclass(slots=True)
+class _Open:
+    """A stretch while it is being filled."""
+
+    heading: Heading | None
+    kind: SectionKind
+    rows: list[Row] = field(default_factory=list)
+    regions: Counter[int] = field(default_factory=Counter)
+
+    def take(self, row: Row) -> None:
+        self.rows.append(row)
+        self.regions[row.line.region] += 1
+
+
+def stretches_of(rows: tuple[Row, ...], headings: tuple[Heading, ...]) -> list[Stretch]:
+    """The stretches in order of their headings."""
+    by_order = {heading.row.order: heading for heading in headings}
+    stretches = [_Open(None, SectionKind.CONTACT)]
+    current = stretches[0]
+    columns = _Columns()
+    region: int | None = None
+    for row in rows:
+        heading = by_order.get(row.order)
+        if heading is not None:
+            current = _Open(heading, heading.kind)
+            stretches.append(current)
+            rest = _after(heading) if heading.inline else None
+            if rest is not None:
+                current.take(rest)
+        else:
+            if region is not None and row.line.region != region:
+                current = columns.owner(row, current, stretches)
+            current.take(row)
+        columns.enter(row, current)
+        region = row.line.region
+    return [Stretch(one.heading, one.kind, tuple(one.rows)) for one in stretches if one.heading is not None or one.rows]
+
+
+def _after(heading: Heading) -> Row | None:
+    """What stands on the heading's line after it."""
+    row = heading.row
+    kept = row.text[heading.span.end - row.span.start :].lstrip(" \t:–—-")
+    return replace(row, span=Span(row.span.end - len(kept), row.span.end), text=kept) if kept else None
+
+
+class _Columns:
+    """The regions passed so far: where each stands, and the stretch that was open when it was left."""
+
+    def __init__(self) -> None:
+        self._edges: dict[int, tuple[int | None, float, float]] = {}
+        self._open: dict[int, _Open] = {}
+
+    def enter(self, row: Row, current: _Open) -> None:
+        """Note where a row stands and under which heading."""
+        region = row.line.region
+        self._open[region] = current
+        if row.box is not None:
+            _, left, right = self._edges.get(region, (None, row.box.left, row.box.right))
+            self._edges[region] = (row.line.page, min(left, row.box.left), max(right, row.box.right))
+
+    def owner(self, row: Row, current: _Open, stretches: list[_Open]) -> _Open:
+        """The stretch that the first row of a region goes on with, no heading standing above it."""
+        if row.box is None:
+            return _by_look(row, current, stretches)
+        width = row.box.right - row.box.left
+        best: tuple[float, int] | None = None
+        for region, (_, left, right) in self._edges.items():
+            overlap = min(right, row.box.right) - max(left, row.box.left)
+            share = overlap / max(min(right - left, width), 1.0)
+            if share > 0.6 and abs(left - row.box.left) < 60 and (best is None or region >= best[1]):
+                best = (share, region)
+        if best is not None:
+            return self._open[best[1]]
+        beside = any(page == row.line.page and (right < row.box.left or left > row.box.right) for page, left, right in self._edges.values())
+        return stretches[0] if beside and row.line.page == 1 else current
+
+
+def _by_look(row: Row, current: _Open, stretches: list[_Open]) -> _Open:
+    """The same without geometry (cells of a table): rows set as no row of this section, but as those of an earlier column, go on there."""
+    if len(current.rows) < 3 or max(current.regions.values()) < 3 or any(_same(row, one) for one in current.rows):
+        return current
+    for stretch in reversed(stretches[1:]):
+        alike = [one for one in stretch.rows if _same(row, one)]
+        if stretch is not current and len(alike) >= 2 and max(stretch.regions.values()) >= 3:
+            return stretch
+    return current
+
+
+def _same(row: Row, other: Row) -> bool:
+    return row.look[:3] == other.look[:3] and row.bullet == other.bullet and bool(re.search(r"\w", other.text))
