@@ -25,6 +25,8 @@ class Calibration:
     verb_weight: float
     generic_weight: float
     generic_words: frozenset[str]
+    tail_weight: float
+    nearest: float
 
 
 @cache
@@ -45,4 +47,6 @@ def calibration() -> Calibration:
         verb_weight=wording["verb_weight"],
         generic_weight=wording["generic_weight"],
         generic_words=frozenset(wording["generic_words"]),
+        tail_weight=wording["tail_weight"],
+        nearest=wording["nearest"],
     )

@@ -47,6 +47,15 @@ def families_of_noun() -> dict[str, tuple[str, ...]]:
     return _families("nouns")
 
 
+_FIRST = 6
+
+
+@cache
+def first_verbs(family: str) -> tuple[str, ...]:
+    """The verbs that a family names first: those that mean just what it says, which the later ones only touch."""
+    return tuple(read_table("verbs")[family].get("verbs", ())[:_FIRST])
+
+
 def _families(key: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for family, entry in read_table("verbs").items():

@@ -50,7 +50,9 @@ def _inflected(word: str, other: str) -> bool:
         if left != right:
             break
         shared += 1
-    return (shared >= min(len(word), len(other)) - 1 and word[-1] != other[-1]) or (shared >= max(len(word), len(other)) - _SUFFIX and word[-2:] != other[-2:])
+    return (shared >= min(len(word), len(other)) - 1 and word[-1] != other[-1]) or (
+        shared >= max(len(word), len(other)) - _SUFFIX and word[-2:] != other[-2:]
+    )
 
 
 def _same_stem(one: str, other: str) -> bool:

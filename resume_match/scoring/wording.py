@@ -8,26 +8,32 @@ requirements share weigh less, and a verb alone meets nothing ("managed budgets"
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from resume_match.extraction import Extractor
+from resume_match.extraction.finding import Found
+from resume_match.extraction.phrases import Piece, Range
 from resume_match.extraction.pipeline import analyze
+from resume_match.extraction.words import Word
 from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.grammar import grammar
-from resume_match.lexicon.verbs import families_of_verb
+from resume_match.lexicon.verbs import families_of_verb, first_verbs
 from resume_match.model import Mention, Requirement, RoleProfile, Strength
 from resume_match.patterns import literals
+
+_STEM = 5  # letters that two words of one family share
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One telling word: its weight, the facts that meet it, and whether it is an action."""
+    """One content word: its weight, the facts that meet it, whether it is an action, and whether many requirements share it."""
 
     word: str
     weight: float
     facts: frozenset[str]
     action: bool
+    generic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +56,10 @@ def profile_phrases(profile: RoleProfile) -> tuple[str, ...]:
 
 
 def _content_words(text: str) -> list[str]:
+    """The words of a text that carry meaning, each in its singular."""
     known = grammar()
-    return [word for word in re.findall(r"[^\W\d_][\w+#.]*[\w+#]|[A-Z]", text) if word.lower() not in known.stop_words]
+    found = (word for word in re.findall(r"[^\W\d_][\w+#.]*[\w+#]|[A-Z]", text) if word.lower() not in known.stop_words)
+    return [word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "sis", "us")) else word for word in found]
 
 
 def compile_wordings(profile: RoleProfile, extractor: Extractor) -> tuple[Wording, ...]:
@@ -63,23 +71,78 @@ def compile_wordings(profile: RoleProfile, extractor: Extractor) -> tuple[Wordin
 
 
 def _units(requirement: Requirement, extractor: Extractor) -> tuple[Unit, ...]:
-    known = calibration()
+    """The phrases that the lexicon knows, whole, and the other content words, one by one; what is acted on first weighs most."""
     words, forms, pieces = analyze(extractor.nlp, requirement.text, listed=False)
-    acting = {index for piece in pieces if piece.action and not piece.action.noun for index in range(piece.action.first, piece.action.last)}
-    wanted = frozenset(_content_words(requirement.text))
+    actions = [piece for piece in pieces if piece.action and not piece.action.noun]
+    acting = {index for piece in actions if piece.action for index in range(piece.action.first, piece.action.last)}
+    head = _head(pieces, len(words)) - _bracketed(words)
     units: dict[str, Unit] = {}
-    for index, word in enumerate(words):
-        if word.text not in wanted or word.lower in units:
+    for first, last in _phrases(words, forms):
+        phrase = words[first:last]
+        name = " ".join(word.lower for word in phrase)
+        content = [literal for word in phrase for literal in _content_words(word.text)]
+        if not content or name in units:
             continue
-        facts = {f'"{word.text}"', *(form.id for form in forms if not form.verb and form.first <= index < form.last)}
-        action = index in acting
-        if action:
-            facts |= {family for verb in word.verbs for family in families_of_verb().get(verb.lemma, ())}
-        weight = known.verb_weight if action else 1.0
-        if word.lower in known.generic_words or any(key in known.generic_words for key in word.keys):
-            weight *= known.generic_weight
-        units[word.lower] = Unit(word.text, weight, frozenset(facts), action)
+        facts = {form.id for form in forms if (form.first, form.last) == (first, last) and not form.verb and _stands_for(form.id, phrase)}
+        if last - first == 1:
+            facts |= {f'"{content[0]}"'} | (_families(phrase[0]) if first in acting else set())
+        units[name] = _unit(name, frozenset(facts), action=first in acting, in_head=first in head)
     return tuple(units.values())
+
+
+def _unit(name: str, facts: frozenset[str], *, action: bool, in_head: bool) -> Unit:
+    known = calibration()
+    generic = name in known.generic_words or name.removesuffix("s") in known.generic_words or name.removesuffix("es") in known.generic_words
+    weight = (known.verb_weight if action else 1.0) * (known.generic_weight if generic else 1.0) * (1.0 if in_head else known.tail_weight)
+    return Unit(name, weight, facts, action, generic)
+
+
+def _head(pieces: tuple[Piece, ...], size: int) -> frozenset[int]:
+    """The words of the first action and what it acts on; all words where nobody acts. What follows says where, with whom or to what end."""
+    first = next((piece for piece in pieces if piece.action and not piece.action.noun), None)
+    if first is None or first.action is None:
+        return frozenset(range(size))
+    acted_on = first.object or first.scope or (first.action.last, size)
+    return frozenset((*range(first.action.first, first.action.last), *range(*acted_on)))
+
+
+def _bracketed(words: tuple[Word, ...]) -> frozenset[int]:
+    """The words in brackets: examples, which say less than what they exemplify."""
+    depth, found = 0, []
+    for index, word in enumerate(words):
+        depth += (word.text == "(") - (word.text == ")")
+        if depth > 0:
+            found.append(index)
+    return frozenset(found)
+
+
+def _phrases(words: tuple[Word, ...], forms: tuple[Found, ...]) -> list[Range]:
+    """The text cut into the longest phrases that the lexicon knows, and single words between them."""
+    cuts: list[Range] = []
+    at = 0
+    while at < len(words):
+        longest = max((form.last for form in forms if form.first == at and not form.verb and _is_whole(words, form)), default=at + 1)
+        cuts.append((at, longest))
+        at = longest
+    return cuts
+
+
+def _is_whole(words: tuple[Word, ...], form: Found) -> bool:
+    """Whether a form is what its words mean, and neither begins nor ends in a small word ("from concept to")."""
+    small = grammar().stop_words | grammar().prepositions
+    whole = words[form.first].lower not in small and words[form.last - 1].lower not in small
+    return whole and _stands_for(form.id, words[form.first : form.last])
+
+
+def _stands_for(concept_id: str, phrase: Sequence[Word]) -> bool:
+    """Whether a concept that the text names here is what it means: its id shares a telling word's stem ("engineers", "engineering")."""
+    telling = [word for word in phrase if word.lower not in calibration().generic_words] or phrase
+    return any(part.startswith(word.lower[:_STEM]) for word in telling for part in concept_id.split("-"))
+
+
+def _families(word: Word) -> set[str]:
+    """The verb families that a verb stands for: those it is among the first to be named in."""
+    return {family for verb in word.verbs for family in families_of_verb().get(verb.lemma, ()) if verb.lemma in first_verbs(family)}
 
 
 def match_wording(wording: Wording, mention: Mention) -> tuple[float, tuple[str, ...]]:
@@ -87,7 +150,11 @@ def match_wording(wording: Wording, mention: Mention) -> tuple[float, tuple[str,
     facts = frozenset((*mention.concepts, *mention.verbs))
     met = [unit for unit in wording.units if facts & unit.facts]
     total = sum(unit.weight for unit in wording.units)
-    if not total or all(unit.action for unit in met):
+    things = [unit for unit in wording.units if not unit.action]
+    if not total or (things and not any(unit in met for unit in things)):
+        return 0.0, ()
+    telling = [unit for unit in things if not unit.generic]
+    if telling and not any(unit in met for unit in telling):
         return 0.0, ()
     return sum(unit.weight for unit in met) / total, tuple(unit.word for unit in met)
 
@@ -105,6 +172,6 @@ def nearest_mention(wording: Wording, mentions: Iterable[Mention]) -> tuple[Ment
     best: tuple[float, Mention, tuple[str, ...]] | None = None
     for mention in mentions:
         share, met = match_wording(wording, mention)
-        if share > 0 and (best is None or share > best[0]):
+        if share >= calibration().nearest and (best is None or share > best[0]):
             best = (share, mention, met)
     return (best[1], best[2]) if best else None
