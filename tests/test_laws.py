@@ -264,8 +264,8 @@ def with_suggestion(text: str, report: rm.CoverageReport, suggestion: rm.Suggest
         assert old in text
         return text.replace(old, filled(suggestion), 1)
     assert suggestion.target is not None
-    heading = document.quote(suggestion.target.span).strip().splitlines()[-1]
-    last = next(line for line in text[text.index(heading) :].splitlines() if line.startswith("- "))
+    last = "- " + document.quote(suggestion.target.span).splitlines()[-1].lstrip("•- ")
+    assert last in text
     return text.replace(last, f"{last}\n- {filled(suggestion)}", 1)
 
 
