@@ -12,6 +12,8 @@ from functools import cache
 from resume_match.lexicon import read_table
 from resume_match.lexicon.verbs import VerbForm, families_of_verb, inflect
 
+# A subject ends, and its verb stands, within this many words: "The Senior Director of Product Management also serves".
+_SUBJECT_WORDS = 7
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -36,10 +38,12 @@ class Cue(StrEnum):
     LEGAL = "legal"
     BENEFIT = "benefit"
     LOGISTICS = "logistics"
+    APPLYING = "applying"
     KNOCKOUT = "knockout"
     DEGREE = "degree"
     DUTY = "duty"
     REQUIREMENT = "requirement"
+    PLAIN_REQUIREMENT = "plain_requirement"
     BRINGS = "brings"
     ABOUT = "about"
     ALSO_ABOUT = "also_about"
@@ -75,11 +79,21 @@ def opens_with_verb(text: str) -> bool:
 
 
 def tells_a_duty(text: str) -> bool:
-    """True where a line begins with a verb in any form that postings tell duties in: "Lead", "Leads", "Leading", with or without a label before it."""
+    """True where a line, or what follows its label, begins with a verb as postings tell duties: "Lead", "Leads", "Leading"."""
     label, _, rest = text.partition(": ")
     told = rest if rest and len(label.split()) <= 6 else text
     words = _opening_words(told)
     return opens_with_verb(told) or bool(words and words[0] in _inflected_openers())
+
+
+def tells_of_the_role(text: str) -> bool:
+    """True where a sentence says what the person in the role does: "The director of product oversees a team"."""
+    words = _opening_words(text)
+    if not words or words[0] not in ("the", "this", "our", "a", "an"):
+        return False
+    roles = read_table("postings")["lines"]["roles"]
+    at = next((place for place, word in enumerate(words[1:_SUBJECT_WORDS], 1) if word in roles), None)
+    return at is not None and any(word in _inflected_openers() and word.endswith("s") for word in words[at + 1 : at + _SUBJECT_WORDS])
 
 
 def part_named(heading: str) -> Part | None:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from resume_match.lexicon.postings import Cue, Part, first_wording, has_cue, tells_a_duty
+from resume_match.lexicon.postings import Cue, Part, first_wording, has_cue, tells_a_duty, tells_of_the_role
 from resume_match.lexicon.work import folded, years_asked
 from resume_match.model import Span
-from resume_match.tailoring.outline import Statement
+from resume_match.tailoring.outline import ASKED_PARTS, Statement
 
-_ASKED_PARTS = (Part.DUTIES, Part.REQUIREMENTS, Part.DESIRABLE, Part.KNOCKOUTS)
 _SILENT_PARTS = (Part.BENEFITS, Part.LEGAL, Part.LOGISTICS)
 
 # Words before an optional clause that make it an aside: "Experience as a product manager, corporate experience is a plus".
 _ASIDE_AFTER_WORDS = 4
+
+# A duty takes a verb and what it acts on, with a word between.
+_DUTY_WORDS = 3
+
+# A list of this many items, more than this share of which speak for one part, is of that part.
+_LIST_LENGTH = 3
+_LIST_SHARE = 0.33
 
 
 class AskKind(StrEnum):
@@ -40,13 +46,51 @@ class Ask:
 
 def asks_of(statements: Iterable[Statement], known: frozenset[str] = frozenset()) -> Iterator[Ask]:
     """The lines that ask for something, in reading order. `known` are folded texts that ask in any part: a profile's own wording."""
-    for statement in statements:
+    for statement in _with_parts_of_lists(tuple(statements)):
         line = folded(statement.text)
         kind = _kind(statement, line)
         if kind is None and line in known and statement.part not in _SILENT_PARTS:
             kind = AskKind.REQUIREMENT
         if kind is not None:
             yield _ask(statement, line, kind)
+
+
+def _with_parts_of_lists(statements: tuple[Statement, ...]) -> Iterator[Statement]:
+    """The statements, those of a list under a heading that says nothing given the part that the list speaks for.
+
+    A posting asks somewhere: where no heading names duties or requirements, a list that speaks for nothing else is taken for them.
+    """
+    wanted = [part for part in (Part.DUTIES, Part.REQUIREMENTS) if all(statement.part is not part for statement in statements)]
+    place = 0
+    while place < len(statements):
+        end = place
+        while end < len(statements) and _is_of_vague_list(statements[end]) and statements[end].under == statements[place].under:
+            end += 1
+        listed = statements[place:end]
+        part = _part_of_list(listed) if len(listed) >= _LIST_LENGTH else None
+        if part is None and wanted and len(listed) >= _LIST_LENGTH:
+            part = wanted[0]
+        if part in wanted:
+            wanted.remove(part)
+        yield from (replace(statement, part=part) if part else statement for statement in listed or statements[place : place + 1])
+        place = max(end, place + 1)
+
+
+def _is_of_vague_list(statement: Statement) -> bool:
+    return statement.listed and statement.part in (Part.UNKNOWN, Part.ROLE)
+
+
+def _part_of_list(listed: tuple[Statement, ...]) -> Part | None:
+    lines = [folded(statement.text) for statement in listed]
+    votes = {
+        Part.BENEFITS: sum(has_cue(line, Cue.BENEFIT) for line in lines),
+        Part.LOGISTICS: sum(has_cue(line, Cue.LOGISTICS) or has_cue(line, Cue.LEGAL) for line in lines),
+        Part.ABOUT: sum(has_cue(line, Cue.ABOUT) for line in lines),
+        Part.DUTIES: sum(tells_a_duty(statement.text) or has_cue(line, Cue.DUTY) for statement, line in zip(listed, lines, strict=True)),
+        Part.REQUIREMENTS: sum(has_cue(line, Cue.REQUIREMENT) or has_cue(line, Cue.KNOCKOUT) for line in lines),
+    }
+    part = max(votes, key=lambda name: votes[name])  # of equals the first, which asks nothing
+    return part if votes[part] > _LIST_SHARE * len(listed) else None
 
 
 def _ask(statement: Statement, line: str, kind: AskKind) -> Ask:
@@ -77,10 +121,10 @@ def _kind(statement: Statement, line: str) -> AskKind | None:
     if part in _SILENT_PARTS:
         return AskKind.REQUIREMENT if part is Part.LOGISTICS and statement.listed and has_cue(line, Cue.BRINGS) else None
     signs = _Signs(
-        asked=part in _ASKED_PARTS,
+        asked=part in ASKED_PARTS,
         opens=tells_a_duty(statement.text),
-        duty=has_cue(line, Cue.DUTY),
-        requirement=has_cue(line, Cue.REQUIREMENT),
+        duty=has_cue(line, Cue.DUTY) or tells_of_the_role(statement.text),
+        requirement=_brings(statement, line),
         knockout=has_cue(line, Cue.KNOCKOUT),
         years=years_asked(statement.text) is not None,
     )
@@ -89,6 +133,12 @@ def _kind(statement: Statement, line: str) -> AskKind | None:
     if part is Part.ABOUT:
         return _asked_in_passing(line, signs)
     return _asked(statement, signs)
+
+
+def _brings(statement: Statement, line: str) -> bool:
+    if statement.part is Part.REQUIREMENTS and (statement.must or statement.text.endswith("?")):
+        return True
+    return has_cue(line, Cue.PLAIN_REQUIREMENT if statement.part is Part.UNKNOWN else Cue.REQUIREMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +159,16 @@ class _Signs:
 
 def _is_told(statement: Statement, line: str, signs: _Signs) -> bool:
     """True for lines that tell of pay, of applying or of the company and ask for nothing."""
-    if not (statement.listed and signs.asked and signs.any) and (has_cue(line, Cue.BENEFIT) or has_cue(line, Cue.LOGISTICS)):
+    to_the_reader = has_cue(line, Cue.BUT_ASKS)
+    plainly_asked = signs.asked and signs.any and (statement.listed or to_the_reader)
+    if has_cue(line, Cue.APPLYING):
         return True
-    if has_cue(line, Cue.BUT_ASKS):
+    if not plainly_asked and (has_cue(line, Cue.BENEFIT) or has_cue(line, Cue.LOGISTICS)):
+        return True
+    if to_the_reader:
         return False
-    return (has_cue(line, Cue.ABOUT) and not (statement.listed and signs.opens)) or (not signs.asked and has_cue(line, Cue.ALSO_ABOUT))
+    silent = has_cue(line, Cue.ABOUT) and not (statement.listed and signs.opens)
+    return silent or (not (signs.asked and signs.any) and has_cue(line, Cue.ALSO_ABOUT))
 
 
 def _asked_in_passing(line: str, signs: _Signs) -> AskKind | None:
@@ -126,7 +181,9 @@ def _asked_in_passing(line: str, signs: _Signs) -> AskKind | None:
 
 
 def _asked(statement: Statement, signs: _Signs) -> AskKind | None:
-    if not (statement.listed and signs.asked) and not signs.any:
+    if not signs.any and not (signs.asked and statement.listed):
+        return None
+    if statement.part is Part.DUTIES and not signs.any and len(statement.text.split()) < _DUTY_WORDS:
         return None
     if not signs.asked and not statement.listed and not signs.duty and not signs.requirement:
         return None

@@ -15,12 +15,16 @@ HEADING_WORDS = 10
 LEAD_IN_WORDS = 24
 SHORT_LEAD_IN_WORDS = 6
 LABEL_WORDS = 4
+_FRAGMENT_WORDS = 3
 _UNSTYLED_WORDS = 7
 
 # In units of line height: more blank space than this between two lines of a page parts two paragraphs.
 _PARAGRAPH_GAP = 0.8
 _HARD_WRAPPED_UP_TO = 120
 _SLACK = 0.12
+
+# Here an item of a list is taken whole; elsewhere each sentence of it is looked at by itself.
+ASKED_PARTS = (Part.DUTIES, Part.REQUIREMENTS, Part.DESIRABLE, Part.KNOCKOUTS)
 
 _BULLET = re.compile(r"\s*(?:[•‣◦⁃∙●○■□▪▫▶►▸➢➤➔→❖◆◇★✓✔✦·*–—-]|o(?=\s)|\(?\d{1,2}[.)]|\(?[a-z][.)])?\s*")
 _METADATA = re.compile(r"[A-Za-z_][\w-]*:(\s|$)")
@@ -52,7 +56,7 @@ class Block:
 class Statement:
     """One list item, or one sentence of prose; a line that is no sentence counts as listed.
 
-    `must` holds where the heading says that what follows is required.
+    `must` holds where the heading says that what follows is required; `under` numbers the headings, so that two lists are told apart.
     """
 
     span: Span
@@ -60,6 +64,7 @@ class Statement:
     part: Part
     listed: bool
     must: bool = False
+    under: int = 0
 
 
 def statements_of(posting: Document) -> tuple[Statement, ...]:
@@ -125,10 +130,12 @@ class _Place:
     part: Part = Part.UNKNOWN
     level: int = 0
     must: bool = False
+    number: int = 0
 
 
 def _statements(posting: Document, blocks: list[Block]) -> Iterator[Statement]:
     place = outer = _Place()
+    headings = 0
     in_list = False  # True between a lead-in and the end of its list
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         level = _heading_level(block, following)
@@ -137,11 +144,17 @@ def _statements(posting: Document, blocks: list[Block]) -> Iterator[Statement]:
         if level:
             if not in_list:
                 outer = place
-            place = _entered(outer if in_list else place, block, level)
+            headings += 1
+            place = replace(_entered(outer if in_list else place, block, level), number=headings)
             in_list = following is not None and following.listed and _is_passing(block, level, place)
             outer = outer if in_list else place
         elif not _is_dropped_label(block, place.part):
-            yield from _cut(posting, block, place)
+            statements = tuple(_cut(posting, block, place))
+            if statements[-1].text.endswith(":") and following is not None and following.listed and not block.listed:
+                lead_in = replace(block, span=statements[-1].span, text=statements[-1].text)
+                outer, place, in_list = place, _entered(place, lead_in, 8), True
+                statements = statements[:-1]
+            yield from statements
 
 
 def _heading_level(block: Block, following: Block | None) -> int:
@@ -153,7 +166,7 @@ def _heading_level(block: Block, following: Block | None) -> int:
     if text.endswith(":") and (opens_list or words <= HEADING_WORDS) and words <= LEAD_IN_WORDS:
         return 8
     if block.listed:
-        return 0
+        return 8 if text.endswith(":") and (following is None or not following.listed) and words <= LEAD_IN_WORDS else 0
     if block.style.heading and (words <= HEADING_WORDS or not text.endswith(".")):
         return min(block.style.heading, 6)
     if words > HEADING_WORDS or text.endswith((".", ";", ",")):
@@ -172,13 +185,13 @@ def _is_capitalized(text: str) -> bool:
 def _entered(place: _Place, block: Block, level: int) -> _Place:
     """The place that a heading leads to.
 
-    One whose words say nothing keeps the part where it stands below its heading, heads a list, or where that part asks nothing.
+    One whose words say nothing keeps the part where it stands below that part's heading or heads a list.
     """
     heading = folded(block.text)
     named = part_named(heading) if level == 8 or block.words <= HEADING_WORDS else None
     if named is not None:
         return _Place(named, level, heads_what_must_be(heading))
-    if level > place.level or level == 8 or place.part in (Part.BENEFITS, Part.LEGAL, Part.LOGISTICS):
+    if level > place.level or level == 8:
         return place
     return _Place(Part.UNKNOWN, level)
 
@@ -197,9 +210,9 @@ def _is_dropped_label(block: Block, part: Part) -> bool:
 
 
 def _cut(posting: Document, block: Block, place: _Place) -> Iterator[Statement]:
-    fragment = not block.text.endswith((".", "!", "?", ".)", ":")) and block.words <= LEAD_IN_WORDS
-    statement = Statement(block.span, block.text, place.part, block.listed or fragment, place.must)
-    if block.listed:
+    fragment = not block.text.endswith((".", "!", "?", ".)", ":")) and _FRAGMENT_WORDS <= block.words <= LEAD_IN_WORDS
+    statement = Statement(block.span, block.text, place.part, block.listed or fragment, place.must, place.number)
+    if block.listed and place.part in ASKED_PARTS:
         yield statement
         return
     start = block.span.start
