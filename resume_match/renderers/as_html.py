@@ -20,7 +20,7 @@ _FOLDER = files("resume_match") / "data" / "templates"
 
 
 def to_html(report: CoverageReport) -> str:
-    """The report as a self-contained page: figures, requirements, suggestions and record, with the text beside them that the evidence is in.
+    """The report as a self-contained page: figures, requirements, suggestions and record, with the text beside them that was read.
 
     A policy in the page lets only its own style and its own script act, whatever a resume holds.
     """

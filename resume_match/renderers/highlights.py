@@ -24,13 +24,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text between two boundaries: the marks over it, those that begin and end with it, and the page that begins with it."""
+    """Text between two boundaries: the marks over it, those that begin and end with it, the page that begins with it, and how it is set."""
 
     text: str
     over: tuple[Mark, ...]
     begin: tuple[Mark, ...]
     end: tuple[Mark, ...]
     page: int | None
+    heading: bool
+    bullet: bool
 
 
 def pieces(document: Document, marks: tuple[Mark, ...]) -> tuple[Piece, ...]:
@@ -38,7 +40,11 @@ def pieces(document: Document, marks: tuple[Mark, ...]) -> tuple[Piece, ...]:
     size = len(document.text)
     marks = tuple(mark for mark in marks if mark.span.start < mark.span.end <= size)
     pages = _page_starts(document)
-    edges = sorted({0, size, *pages, *(edge for mark in marks for edge in (mark.span.start, mark.span.end))})
+    lines = tuple(line for line in document.lines if line.span.end <= size)
+    headings = tuple(line.span for line in lines if line.style.heading is not None or line.style.bold)
+    bullets = frozenset(line.span.start for line in lines if line.style.list_item)
+    spans = (*headings, *(mark.span for mark in marks))
+    edges = sorted({0, size, *pages, *bullets, *(edge for span in spans for edge in (span.start, span.end))})
     return tuple(
         Piece(
             text=seen(document.text[start:end]),
@@ -46,6 +52,8 @@ def pieces(document: Document, marks: tuple[Mark, ...]) -> tuple[Piece, ...]:
             begin=tuple(mark for mark in marks if mark.span.start == start),
             end=tuple(mark for mark in marks if mark.span.end == end),
             page=pages.get(start),
+            heading=any(span.start <= start and end <= span.end for span in headings),
+            bullet=start in bullets,
         )
         for start, end in pairwise(edges)
     )

@@ -39,7 +39,7 @@ _SECTIONS = {SectionKind.CONTACT: "Contact block", SectionKind.OTHER: "Other sec
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PARTS = {"body": "", "text": "", "footnotes": "footnotes, ", "endnotes": "endnotes, "}
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_INVISIBLE = frozenset("\u200b\u2060\ufeff\ufff9\ufffa\ufffb")
+_INVISIBLE = frozenset("\u200b\u2060\ufeff\ufff9\ufffa\ufffb\ufffe\uffff")
 
 
 def shown(text: str) -> str:

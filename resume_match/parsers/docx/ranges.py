@@ -1,4 +1,4 @@
-"""Where a comment goes: the paragraphs of a body by number, the words within one, and run edges where a range may begin and end."""
+"""Where a comment goes: the words within a paragraph, and the run edges at which a range may begin and end."""
 
 from __future__ import annotations
 
@@ -7,32 +7,10 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
-from resume_match.parsers.docx.inline import DELETED, Inline, RunReader, chosen
-from resume_match.parsers.docx.story import BLOCK_WRAPPERS
-from resume_match.parsers.docx.styles import RunSetting
-from resume_match.parsers.docx.tables import read_rows
+from resume_match.parsers.docx.inline import DELETED
 from resume_match.parsers.docx.xml import Element, tag
 
 _TEXT_BOX = "w:txbxContent"
-
-
-def paragraphs(container: Element) -> Iterator[Element]:
-    """The `w:p` of a body in the order in which a reader counts them: cells and text boxes where they stand, each once."""
-    for element in container:
-        name = tag(element)
-        if name == "w:p":
-            yield element
-            inline = Inline()
-            RunReader(lambda _: RunSetting(), lambda _: None, lambda _: None).read(element, inline)
-            for box in inline.boxes:
-                yield from paragraphs(box)
-        elif name == "w:tbl":
-            for cell in (cell for row in read_rows(element) for cell in row):
-                yield from paragraphs(cell)
-        elif name in BLOCK_WRAPPERS:
-            yield from paragraphs(element)
-        elif name == "mc:AlternateContent":
-            yield from paragraphs(chosen(element))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +31,11 @@ def range_of(paragraph: Element, quote: str) -> Range | None:
     if host is not None:
         outer, hook = host
         return Range(outer, hook, hook)
-    letters = list(_letters(paragraph))
-    start, size = "".join(letter.key for letter in letters).find(_key(quote)), len(_key(quote))
-    if start >= 0 and size:
-        # The end is cut first: cutting the start may move what follows into a new run.
-        end = letters[start + size - 1]
-        last = _cut(end, end.offset + 1)[0]
-        first = _cut(letters[start], letters[start].offset)[1]
-        if letters[start].child is end.child and last is end.child:
-            last = first
-        return Range(paragraph, first, last)
+    letters = tuple(_letters(paragraph))
+    whole, wanted = "".join(letter.key for letter in letters), _key(quote)
+    start = whole.find(wanted)
+    if start >= 0 and wanted and wanted != whole:
+        return Range(paragraph, *_cut_out(letters[start], letters[start + len(wanted) - 1]))
     content = [element for element in paragraph if tag(element) not in ("w:pPr", "")]
     return Range(paragraph, content[0], content[-1]) if content else None
 
@@ -110,24 +83,41 @@ def _apart(element: Element, top: Element) -> bool:
 
 
 def _key(text: str) -> str:
-    return "".join(character for character in unicodedata.normalize("NFKC", text).casefold() if character.isalnum())
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(character for character in decomposed if character.isalnum())
+
+
+def _cut_out(first: _Letter, last: _Letter) -> tuple[Element, Element]:
+    """The children that begin with the one letter and end with the other, signs around them included."""
+    before, after = first.text.text or "", last.text.text or ""
+    start, end = first.offset, last.offset + 1
+    while start > 0 and _is_sign(before[start - 1]):
+        start -= 1
+    while end < len(after) and _is_sign(after[end]):
+        end += 1
+    # The end is cut first: cutting the start moves what follows it into a new run.
+    closing, _ = _cut(last, end)
+    _, opening = _cut(first, start)
+    return opening, opening if closing is first.child else closing
+
+
+def _is_sign(character: str) -> bool:
+    return not character.isalnum() and not character.isspace()
 
 
 def _cut(letter: _Letter, offset: int) -> tuple[Element, Element]:
-    """The children before and after a cut at an offset of the letter's text; only a plain run can be cut, anything else stays whole."""
+    """The children before and after a cut at an offset of the letter's text; only a plain run is cut, anything else stays whole."""
     run, text = letter.child, letter.text
     if tag(run) != "w:r" or text.getparent() is not run:
         return run, run
-    words = text.text or ""
-    inner = [element for element in run if tag(element) != "w:rPr"]
-    at_start = offset == 0 and text is inner[0]
-    at_end = offset == len(words) and text is inner[-1]
-    if at_start or at_end:
+    words, inner = text.text or "", [element for element in run if tag(element) != "w:rPr"]
+    rest = inner[inner.index(text) + (0 if offset == 0 else 1) :]
+    within = 0 < offset < len(words)
+    if not within and len(rest) in (0, len(inner)):
         return run, run
-    later = run.makeelement(run.tag, dict(run.attrib))
+    later = run.makeelement(run.tag, {str(name): str(value) for name, value in run.attrib.items()})
     later.extend(deepcopy(element) for element in run if tag(element) == "w:rPr")
-    rest = inner[inner.index(text) + 1 :]
-    if offset < len(words):
+    if within:
         half = deepcopy(text)
         half.text, text.text = words[offset:], words[:offset]
         for part in (text, half):
@@ -135,5 +125,4 @@ def _cut(letter: _Letter, offset: int) -> tuple[Element, Element]:
         later.append(half)
     later.extend(rest)
     run.addnext(later)
-    later.tail = None
     return run, later
