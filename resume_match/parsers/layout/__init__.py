@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from resume_match.parsers.layout.columns import regions_of
 from resume_match.parsers.layout.glyphs import Glyph, LaidLine, Piece, Word
@@ -14,7 +14,7 @@ from resume_match.parsers.layout.words import pieces_of, rows_of, words_of
 __all__ = ["Glyph", "LaidLine", "Piece", "Word", "lay_out"]
 
 
-def lay_out(glyphs: Iterable[Glyph]) -> list[LaidLine]:
-    """The lines of one page in reading order, each with its region."""
+def lay_out(glyphs: Iterable[Glyph], check: Callable[[], None] = lambda: None) -> list[LaidLine]:
+    """The lines of one page in reading order, each with its region. `check` is called now and then and may raise, to end a long task."""
     pieces = [piece for row in rows_of(glyphs) for piece in pieces_of(words_of(row))]
-    return [line for region in regions_of(pieces) for line in region]
+    return [line for region in regions_of(pieces, check) for line in region]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from resume_match.parsers.layout.glyphs import LaidLine, Piece
@@ -37,29 +37,30 @@ class Split(NamedTuple):
     value: float
 
 
-def regions_of(pieces: Sequence[Piece]) -> list[list[LaidLine]]:
+def regions_of(pieces: Sequence[Piece], check: Callable[[], None]) -> list[list[LaidLine]]:
     """The lines of every region of a page, in reading order."""
-    blocks = _blocks(list(pieces), MAX_DEPTH)
+    blocks = _blocks(list(pieces), MAX_DEPTH, check)
     return [_lines(block, number) for number, block in enumerate(block for block in blocks if block)]
 
 
-def _blocks(pieces: list[Piece], depth: int) -> list[list[Piece]]:
+def _blocks(pieces: list[Piece], depth: int, check: Callable[[], None]) -> list[list[Piece]]:
     if len(pieces) < 4 or depth == 0:
         return [pieces]
-    split = _best_split(pieces)
+    split = _best_split(pieces, check)
     if split is None:
         return [pieces]
     above, left, right, below, _ = split
     blocks: list[list[Piece]] = []
     for part in (above, left, right, below):
         if part:
-            blocks.extend(_blocks(part, depth - 1))
+            blocks.extend(_blocks(part, depth - 1, check))
     return blocks
 
 
-def _best_split(pieces: list[Piece]) -> Split | None:
+def _best_split(pieces: list[Piece], check: Callable[[], None]) -> Split | None:
     best: Split | None = None
     for edge in _edges(pieces):
+        check()
         for split in _splits_at(pieces, edge):
             if (best is None or split.value > best.value) and _reads_down(split.left, split.right):
                 best = split
@@ -93,7 +94,7 @@ def _splits_at(pieces: Sequence[Piece], edge: float) -> list[Split]:
         overlap = min(max(p.bottom for p in left), max(p.bottom for p in right)) - max(min(p.top for p in left), min(p.top for p in right))
         width = min(piece.left for piece in right) - max(piece.right for piece in left)
         if overlap > 0:
-            splits.append(Split(above, left, right, below, overlap * min(width, 40.0)))
+            splits.append(Split(above, left, right, below, overlap * (1 + min(width, 24.0) / 240)))
     return splits
 
 

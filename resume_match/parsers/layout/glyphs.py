@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
+UNMAPPED = "\ufffd"
+"""Stands for a character of which the file does not say what it is."""
+
+
 class Glyph(NamedTuple):
     """One character (or ligature) as drawn: its text, its horizontal extent, its baseline and its effective size."""
 

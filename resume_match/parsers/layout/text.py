@@ -1,4 +1,4 @@
-"""A laid-out line as text: pieces joined by spaces or tabs, bullet signs and ligatures made plain, broken words joined."""
+"""A laid-out line as text: pieces joined by spaces or tabs, bullet signs and ligatures made plain."""
 
 from __future__ import annotations
 
@@ -6,71 +6,82 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from resume_match.parsers.layout.glyphs import LaidLine
+from resume_match.parsers.cleaning import clean, compose
+from resume_match.parsers.layout.glyphs import UNMAPPED, LaidLine, Word
 from resume_match.parsers.layout.words import BULLETS, TAB_GAP
 
 BULLET = "• "
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ŉ": "'n"})
-_DASH_BULLETS = frozenset("-–—*o")
-_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)] ")
-_SPACES = re.compile(r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+SOFT_HYPHEN = "\u00ad"
+_DASH_BULLETS = frozenset("-–—*o+»>")
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)] +\S")
+_PRIVATE = re.compile("[\ue000-\uf8ff\ufffc\ufffd\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+_LOST = re.compile(r"\(cid:\d+\)")
+_ACCENTS = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "˜": "\u0303", "¨": "\u0308", "¸": "\u0327", "˚": "\u030a", "ˇ": "\u030c"}
+_STRAY_ACCENT = re.compile(r"([´`ˆ˜¨¸˚ˇ])([A-Za-zı])")
 
 
 class LineText(NamedTuple):
-    """The text of a line, the ranges of it that are bold, and whether a bullet sign opens it."""
+    """The text of a line, the ranges of it that are bold, whether a bullet sign opens it, and what was dropped.
+
+    `controls` counts control characters, `unmapped` characters without text other than a bullet sign.
+
+    A soft hyphen at the very end is kept, for the word to be put together by it.
+    """
 
     text: str
     bold: tuple[tuple[int, int], ...]
     list_item: bool
-
-
-def clean(text: str) -> str:
-    """The text in NFC, with ligatures folded and without soft hyphens, controls, zero-width and direction marks, private-use signs."""
-    if text.isascii() and text.isprintable():
-        return text
-    text = _SPACES.sub(" ", text.translate(_LIGATURES))
-    text = "".join(char for char in text if char == "\t" or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
-    return unicodedata.normalize("NFC", text)
+    controls: int
+    unmapped: int
 
 
 def line_text(line: LaidLine) -> LineText:
     """The line as text."""
-    parts: list[str] = []
-    bold: list[tuple[int, int]] = []
-    length = 0
-    list_item = False
-    last_right, last_size = None, 1.0
     words = [word for piece in line.pieces for word in piece.words]
-    for index, word in enumerate(words):
-        if index == 0 and len(words) > 1 and _opens_list(word.text, words[1].left - word.right, word.size):
-            parts.append(BULLET)
-            length = len(BULLET)
-            list_item = True
-            continue
-        text = clean(word.text)
-        if index == 0 and len(text) > 1 and text[0] in BULLETS and text[0] != "·":
-            text, list_item = BULLET + text[1:].lstrip(), True
+    opens = len(words) > 1 and _opens_list(words[0], words[1])
+    parts: list[str] = [BULLET] if opens else []
+    bold: list[tuple[int, int]] = []
+    length = len(BULLET) if opens else 0
+    dropped = 0
+    list_item = opens
+    last: Word | None = None
+    for index, word in enumerate(words[1:] if opens else words):
+        text, lost = _plain(word.text)
+        dropped += lost
+        if index == 0 and not opens and len(text) > 1 and text[0] in BULLETS and text[1].isalnum():
+            text, list_item = BULLET + text[1:], True
         if not text:
             continue
-        if last_right is not None:
-            separator = "\t" if word.left - last_right > TAB_GAP * max(last_size, word.size) else " "
-            parts.append(separator)
+        if last is not None:
+            parts.append("\t" if word.left - last.right > TAB_GAP * max(last.size, word.size) else " ")
             length += 1
         if word.bold:
-            if bold and bold[-1][1] == length - 1:
-                bold[-1] = (bold[-1][0], length + len(text))
-            else:
-                bold.append((length, length + len(text)))
+            start = length
+            if bold and bold[-1][1] == length - 1 and parts[-1] == " ":
+                start, _ = bold.pop()
+            bold.append((start, length + len(text)))
         parts.append(text)
         length += len(text)
-        last_right, last_size = word.right, word.size
+        last = word
     text = "".join(parts)
-    return LineText(text, tuple(bold), list_item or bool(_NUMBERED.match(text)))
+    unmapped = sum(word.text.count(UNMAPPED) for word in words[opens:])
+    return LineText(text, tuple(bold), list_item or _NUMBERED.match(text) is not None, dropped, unmapped)
 
 
-def _opens_list(sign: str, gap: float, size: float) -> bool:
-    if len(sign) != 1:
+def _plain(text: str) -> tuple[str, int]:
+    """A word's text made plain, and how many control characters that took; signs without a character of their own are left out."""
+    if text.isascii() and text.isprintable():
+        return (_LOST.sub("", text) if "(cid:" in text else text), 0
+    broken = text.endswith(SOFT_HYPHEN)
+    text = _STRAY_ACCENT.sub(lambda match: unicodedata.normalize("NFC", match[2].replace("ı", "i") + _ACCENTS[match[1]]), text)
+    cleaned = clean(_PRIVATE.sub("", _LOST.sub("", text)))
+    return compose(" ".join(cleaned.text.split())) + (SOFT_HYPHEN if broken else ""), cleaned.dropped
+
+
+def _opens_list(sign: Word, following: Word) -> bool:
+    text = sign.text
+    if len(text) != 1 or text == "\ufffc":
         return False
-    if sign in BULLETS or unicodedata.category(sign) == "Co":
+    if text in BULLETS or text == UNMAPPED or unicodedata.category(text) == "Co":
         return True
-    return sign in _DASH_BULLETS and gap < 4 * size
+    return text in _DASH_BULLETS and following.left - sign.right < 4 * sign.size and not (text == "o" and following.text[:1].islower())

@@ -1,50 +1,125 @@
-"""A PDF file's bytes to a Document."""
+"""A PDF file's bytes to a Document: the one place where the steps of reading are joined."""
 
 from __future__ import annotations
 
 import hashlib
-from io import BytesIO
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import cos, radians, sin
 
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfdevice import PDFTextDevice
-from pdfminer.pdffont import PDFUnicodeNotDefined
-
-from resume_match.model import Document, DocumentFormat
-from resume_match.parsers.layout import Glyph, lay_out
+from resume_match.errors import CorruptDocumentError, NoTextError
+from resume_match.model import Box, Diagnostic, DiagnosticCode, Document, DocumentFormat
+from resume_match.parsers.layout import Glyph, LaidLine, lay_out
 from resume_match.parsers.limits import Limits
-from resume_match.parsers.pdf.assembly import PageLines, assemble
+from resume_match.parsers.pdf.annotations import read_annotations
+from resume_match.parsers.pdf.assembly import PageText, assemble
+from resume_match.parsers.pdf.canvas import Canvas
+from resume_match.parsers.pdf.file import PdfFile
+from resume_match.parsers.pdf.findings import Findings
+from resume_match.parsers.pdf.guard import Guard
+from resume_match.parsers.pdf.interpreter import FontShelf, Interpreter
+from resume_match.parsers.pdf.layers import Layers
+from resume_match.parsers.pdf.pages import Page, find_pages, reading_matrix, visible_box
+from resume_match.parsers.pdf.visibility import sort_out
 
-
-class _Collector(PDFTextDevice):
-    def begin_page(self, page, ctm):
-        self.glyphs = []
-        self.height = page.mediabox[3] - page.mediabox[1]
-
-    def render_char(self, matrix, font, fontsize, scaling, rise, cid, ncs, graphicstate):
-        try:
-            text = font.to_unichr(cid)
-        except PDFUnicodeNotDefined:
-            text = ""
-        adv = font.char_width(cid) * fontsize * scaling
-        a, b, c, d, e, f = matrix
-        if text:
-            x, y = c * rise + e, d * rise + f
-            name = font.fontname.lower() if isinstance(font.fontname, str) else ""
-            self.glyphs.append(
-                Glyph(text, x, x + adv * a, self.height - y, abs(d) * fontsize, "bold" in name or "black" in name or "semi" in name, "italic" in name or "oblique" in name)
-            )
-        return adv
+RAISED_BY_DAMAGE = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What damaged values can still raise in one page's reading (pdfminer's tables included); the page is then reported as not read."""
 
 
 def read_pdf(data: bytes, source: str, limits: Limits) -> Document:
     """The document in a PDF file's bytes; raises a DocumentError where it gives none."""
-    pages = []
-    manager = PDFResourceManager()
-    device = _Collector(manager)
-    interpreter = PDFPageInterpreter(manager, device)
-    for number, page in enumerate(PDFPage.get_pages(BytesIO(data)), 1):
-        interpreter.process_page(page)
-        pages.append(PageLines(number, lay_out(device.glyphs)))
-    text, lines = assemble(pages)
-    return Document(source, DocumentFormat.PDF, hashlib.sha256(data).hexdigest(), text, lines, pages=len(pages))
+    guard = Guard(source, limits)
+    try:
+        file = PdfFile(data, guard)
+        listed = find_pages(file)
+    except (*RAISED_BY_DAMAGE, MemoryError) as error:
+        raise _corrupt(source, "its structure is damaged beyond reading") from error
+    if not listed.pages:
+        raise _corrupt(source, "no page was found in it")
+    findings = Findings()
+    reading = _Reading(file, FontShelf(file), Layers(file), findings)
+    pages = [reading.page(number, page) for number, page in enumerate(listed.pages, 1)]
+    findings.take_file(file, listed.rebuilt)
+    assembled = assemble([page for page in pages if page is not None])
+    guard.count_characters(len(assembled.text))
+    findings.unmapped = assembled.unmapped
+    if not any(sign.isalnum() for sign in assembled.text):
+        raise _no_text(source, findings)
+    diagnostics = findings.diagnostics(assembled.text, assembled.controls)
+    digest = hashlib.sha256(data).hexdigest()
+    return Document(source, DocumentFormat.PDF, digest, assembled.text, assembled.lines, len(pages), assembled.links, diagnostics)
+
+
+def _corrupt(source: str, fault: str) -> CorruptDocumentError:
+    return CorruptDocumentError(source, fault, "Open it in a PDF viewer and save or print it as a new PDF, or offer the DOCX")
+
+
+def _no_text(source: str, findings: Findings) -> NoTextError:
+    if findings.images and not findings.unmapped:
+        return NoTextError(source, "it holds pictures but no text, as scans do", "Run OCR on it first, or offer the file it was made from")
+    if findings.unmapped:
+        return NoTextError(source, "its fonts do not say which letters they draw", "Run OCR on it first, or save it anew from its program")
+    if findings.hidden:
+        return NoTextError(source, "it holds no text that a reader could see", "Save it from its original program again")
+    if findings.unread:
+        return NoTextError(source, "none of its pages could be read", "Open it in a PDF viewer and print it as a new PDF, or offer the DOCX")
+    return NoTextError(source, "it holds no text", "If it is a scan or a picture, run OCR first")
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What the pages of one file share while they are read."""
+
+    file: PdfFile
+    shelf: FontShelf
+    layers: Layers
+    findings: Findings
+    characters: int = field(default=0)
+
+    def page(self, number: int, page: Page | None) -> PageText | None:
+        """The lines of one page; None, and a finding, where it could not be read."""
+        if page is None:
+            self.findings.miss_page(number)
+            return None
+        try:
+            return self._page(number, page)
+        except RAISED_BY_DAMAGE:
+            self.findings.miss_page(number)
+            return None
+
+    def _page(self, number: int, page: Page) -> PageText:
+        file = self.file
+        file.guard.check_time()
+        box = visible_box(file, page)
+        matrix, width, height = reading_matrix(file, page, box)
+        canvas = Canvas(width, height)
+        interpreter = Interpreter(file, self.shelf, self.layers, canvas)
+        contents = page.attributes.get("Contents")
+        streams = file.array(contents) or ([] if contents is None else [contents])
+        interpreter.draw(streams, file.dictionary(page.attributes.get("Resources")), matrix)
+        noted = read_annotations(file, page, matrix, canvas, interpreter)
+        self.characters += canvas.characters
+        if self.characters > 2 * file.guard.limits.characters:
+            file.guard.count_characters(self.characters)
+        sorted_out = sort_out(canvas)
+        self.findings.take_page(number, canvas, sorted_out, noted.comments)
+        lines = list(self._laid_out(sorted_out.visible))
+        return PageText(number, max(height, 1.0), lines, noted.links)
+
+    def _laid_out(self, by_angle: dict[int, list[Glyph]]) -> Iterator[tuple[LaidLine, Box]]:
+        """The lines of a page: those of the commonest direction of writing, then the turned ones, each with its box on the page."""
+        region = 0
+        for angle in sorted(by_angle, key=lambda angle: (-len(by_angle[angle]), abs(angle), angle)):
+            lines = lay_out(by_angle[angle], self.file.guard.check_time)
+            for line in lines:
+                yield LaidLine(line.pieces, line.region + region), _box(line, angle)
+            region += 1 + max((line.region for line in lines), default=0)
+
+
+def _box(line: LaidLine, angle: int) -> Box:
+    corners = [(x, y) for x in (line.left, line.right) for y in (line.top, line.bottom)]
+    if angle:
+        turn = radians(angle)
+        corners = [(x * cos(turn) - y * sin(turn), x * sin(turn) + y * cos(turn)) for x, y in corners]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return Box(round(min(xs), 1), round(min(ys), 1), round(max(xs), 1), round(max(ys), 1))

@@ -1,0 +1,153 @@
+"""Which characters of a page a reader can see, and why not the others.
+
+The rules err towards seeing: text over a picture, a pattern or a soft mask is taken as visible, since an accusation needs a ground.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import cos, radians, sin
+from typing import NamedTuple
+
+from resume_match.parsers.layout import Glyph
+from resume_match.parsers.pdf.canvas import Area, Canvas, Fill, Run
+from resume_match.parsers.pdf.colors import WHITE, Rgb, blended, contrast
+
+LEAST_CONTRAST = 1.2
+LEAST_SIZE = 2.0
+PAGE_SIZED = 0.8
+"""The share of the page that pictures must cover for invisible text over them to be the text layer of a scan."""
+_CLIP_SLACK = 1.0
+
+TOO_SMALL = "it is smaller than 2 points"
+OFF_PAGE = "it stands outside the page"
+CLIPPED = "it is clipped away"
+NOT_PAINTED = "it is drawn in an invisible mode"
+TRANSPARENT = "its opacity is 0"
+LAYER_OFF = "its layer is switched off"
+LOW_CONTRAST = "its color is nearly that of its background"
+
+
+class Sorted(NamedTuple):
+    """The glyphs of a page by angle, visible ones apart from hidden ones by reason; `ocr` tells that a scan's text layer was taken."""
+
+    visible: dict[int, list[Glyph]]
+    hidden: dict[str, list[Glyph]]
+    ocr: bool
+
+
+def sort_out(canvas: Canvas) -> Sorted:
+    """The glyphs of a page, seen and unseen."""
+    visible: dict[int, list[Glyph]] = {}
+    hidden: dict[str, list[Glyph]] = {}
+    layer = _is_text_layer(canvas)
+    ocr = False
+    judge = _Judge(canvas)
+    for run in canvas.runs:
+        unpainted = run.paint.mode in (3, 7)
+        taken = unpainted and layer
+        for glyph, reason in judge.verdicts(run, taken):
+            if reason is None:
+                visible.setdefault(run.angle, []).append(glyph)
+                ocr = ocr or taken
+            else:
+                hidden.setdefault(reason, []).append(glyph)
+    return Sorted(visible, hidden, ocr)
+
+
+def _is_text_layer(canvas: Canvas) -> bool:
+    """True when pictures cover the page and what is not painted is most of its text: a scan after character recognition."""
+    covered = sum(image.size for image in canvas.images)
+    if covered < PAGE_SIZED * canvas.area.size:
+        return False
+    unpainted = painted = 0
+    for run in canvas.runs:
+        if run.paint.mode in (3, 7):
+            unpainted += len(run.glyphs)
+        else:
+            painted += len(run.glyphs)
+    return unpainted >= painted
+
+
+class _Judge:
+    def __init__(self, canvas: Canvas) -> None:
+        self._page = canvas.area
+        self._fills = canvas.fills
+        self._suspects: dict[tuple[Rgb, float], bool] = {}
+
+    def verdicts(self, run: Run, taken: bool) -> Iterator[tuple[Glyph, str | None]]:
+        """Each glyph of a run with the reason why it cannot be seen, None for those that can."""
+        paint = run.paint
+        size = run.glyphs[0].size
+        whole: str | None = None
+        if paint.layer_off:
+            whole = LAYER_OFF
+        elif paint.mode in (3, 7) and not taken:
+            whole = NOT_PAINTED
+        elif size < LEAST_SIZE:
+            whole = TOO_SMALL
+        elif paint.alpha <= 0.01 and not paint.masked and not taken:
+            whole = TRANSPARENT
+        if whole is not None:
+            for glyph in run.glyphs:
+                yield glyph, whole
+            return
+        judged = not taken and paint.color is not None and not paint.masked and self._suspect(paint.color, paint.alpha)
+        clip = paint.clip
+        page = self._page
+        for glyph in run.glyphs:
+            x, y = _middle(glyph, run.angle)
+            if not page.holds(x, y):
+                yield glyph, OFF_PAGE
+            elif clip is not None and not _shows(clip, glyph, x, y):
+                yield glyph, CLIPPED
+            elif judged and paint.color is not None and self._blends_in(run, paint.color, x, y):
+                yield glyph, LOW_CONTRAST
+            else:
+                yield glyph, None
+
+    def _suspect(self, color: Rgb, alpha: float) -> bool:
+        """True when the color is nearly that of the page or of any shape on it."""
+        key = (color, alpha)
+        if key not in self._suspects:
+            grounds = {fill.color for fill in self._fills if fill.color is not None}
+            grounds.add(WHITE)
+            self._suspects[key] = alpha < 0.5 or any(contrast(color, ground) < LEAST_CONTRAST for ground in grounds)
+        return self._suspects[key]
+
+    def _blends_in(self, run: Run, color: Rgb, x: float, y: float) -> bool:
+        ground = self._ground(run.order, x, y)
+        return ground is not None and contrast(blended(color, run.paint.alpha, ground), ground) < LEAST_CONTRAST
+
+    def _ground(self, order: int, x: float, y: float) -> Rgb | None:
+        """The color under a point at a moment; None where a picture, pattern or shading makes it unknown."""
+        over: list[Fill] = []
+        for fill in reversed(self._fills):
+            if fill.order < order and fill.alpha > 0.01 and fill.covers(x, y):
+                over.append(fill)
+                if fill.color is None or fill.alpha > 0.99:
+                    break
+        ground: Rgb = WHITE
+        for fill in reversed(over):
+            if fill.color is None:
+                return None
+            ground = blended(fill.color, fill.alpha, ground)
+        return ground
+
+
+def _middle(glyph: Glyph, angle: int) -> tuple[float, float]:
+    """The middle of a glyph on the page."""
+    x, y = (glyph.left + glyph.right) / 2, glyph.baseline - 0.3 * glyph.size
+    if not angle:
+        return x, y
+    turn = radians(angle)
+    return x * cos(turn) - y * sin(turn), x * sin(turn) + y * cos(turn)
+
+
+def _shows(clip: Area, glyph: Glyph, x: float, y: float) -> bool:
+    """True when part of the glyph lies inside the clip."""
+    across = (glyph.right - glyph.left) / 2 + _CLIP_SLACK
+    up = 0.4 * glyph.size + _CLIP_SLACK
+    if clip.right - clip.left < 0.1 or clip.bottom - clip.top < 0.1:
+        return False
+    return clip.left - across < x < clip.right + across and clip.top - up < y < clip.bottom + up
