@@ -83,6 +83,8 @@ _MODULES = {
     "matcher": ("ResumeMatcher", "extract", "match", "read_resume"),
     "profiles": ("list_profiles", "load_profile", "save_profile"),
     "renderers": ("from_json", "report_schema", "to_html", "to_json", "to_markdown", "to_text"),
+    "renderers.annotations": ("annotate_docx",),
+    "renderers.as_docx": ("to_docx",),
     "renderers.json_resume": ("to_json_resume",),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
