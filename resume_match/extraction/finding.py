@@ -28,10 +28,12 @@ def find_forms(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Found, 
         _descend(words, first, vocabulary.root, found)
     hidden = [form for form in found if form.id in vocabulary.hiding]
     if hidden:
-        found = [
-            form for form in found if form in hidden or not any(cover.first <= form.first and form.last <= cover.last for cover in hidden)
-        ]
+        found = [form for form in found if not any(_inside(form, cover) for cover in hidden)]
     return tuple(found)
+
+
+def _inside(form: Found, cover: Found) -> bool:
+    return cover.first <= form.first and form.last <= cover.last and (cover.first, cover.last) != (form.first, form.last)
 
 
 def _descend(words: tuple[Word, ...], first: int, root: Node, found: list[Found]) -> None:

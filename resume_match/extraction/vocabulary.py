@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from resume_match.extraction.words import Reading
 from resume_match.lexicon import read_table
-from resume_match.lexicon.concepts import Concept, concepts, split_words
+from resume_match.lexicon.concepts import Concept, concepts, key_of, split_words
 from resume_match.lexicon.verbs import Inflected, families_of_noun, families_of_verb, inflected_verbs
 
 _CACHED_WORDS = 50_000
@@ -67,8 +67,8 @@ class Vocabulary:
             choices.update(dict.fromkeys([spelling, *_singulars(spelling), *(verb.lemma for verb in inflected_verbs().get(spelling, ()))]))
         for stem in _verb_stems(lower):
             choices.setdefault(stem)
-        if text.isupper() and text != lower:
-            choices.setdefault(text)
+        if key_of(text) != lower:  # capitals, and abbreviations with full stops
+            choices.setdefault(key_of(text))
         elif len(text) > 2 and text[:-1].isupper() and text[-1] == "s":
             choices.setdefault(text[:-1])  # KPIs, PRDs
         return tuple(choice for choice in choices if choice in self.words)
@@ -83,13 +83,7 @@ def build_vocabulary(correct: Callable[[frozenset[str]], Callable[[str], str | N
 
     `correct` makes, from all known words, the function that finds the word which a misspelled one was meant to be.
     """
-    known = (
-        *concepts(),
-        *(
-            Concept(f'"{phrase}"', (tuple(word.lower() if not word.isupper() else word for word in split_words(phrase)),), ())
-            for phrase in phrases
-        ),
-    )
+    known = (*concepts(), *(Concept(f'"{phrase}"', _either_case(split_words(phrase)), ()) for phrase in phrases))
     root = Node()
     for concept in known:
         for form in concept.forms:
@@ -110,6 +104,11 @@ def build_vocabulary(correct: Callable[[frozenset[str]], Callable[[str], str | N
         frozenset(concept.id for concept in known if concept.hides),
         correct(frozenset(word for word in words if word.islower()) | frozenset(inflected_verbs())),
     )
+
+
+def _either_case(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """A profile's phrase as written and in lower case: unlike the lexicon's forms it does not insist on capitals."""
+    return tuple(dict.fromkeys((words, tuple(word.lower() for word in words))))
 
 
 def _plant(root: Node, words: tuple[str, ...]) -> Node:

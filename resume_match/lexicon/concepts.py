@@ -83,8 +83,14 @@ def expand(form: str) -> list[tuple[str, ...]]:
 
 
 def split_words(text: str) -> tuple[str, ...]:
-    """The words of a form, as the tokenizer of the pipeline leaves them: hyphens and slashes divide, an ampersand is "and"."""
-    return tuple("and" if word == "&" else word for word in re.findall(r"[^\W_][\w.+#]*(?:'\w+)?|&", re.sub(r"[-/‐‑–]", " ", text)))
+    """The words of a form, as keys: hyphens and slashes divide, an ampersand is "and"; see `key_of`."""
+    return tuple("and" if word == "&" else key_of(word) for word in re.findall(r"[^\W_][\w.+#]*(?:'\w+)?|&", re.sub(r"[-/‐‑–]", " ", text)))
+
+
+def key_of(word: str) -> str:
+    """A word as the vocabulary keeps it: lower case unless all of it is capitals, and without inner full stops ("Ph.D." is phd)."""
+    plain = word[0] + word[1:].replace(".", "")
+    return plain if plain.isupper() and len(plain) > 1 else plain.lower()
 
 
 def _broader(key: str, table: dict[str, dict[str, list[str]]]) -> tuple[str, ...]:
