@@ -18,7 +18,7 @@ PRESENT = "present"
 
 # A year alone in running text is believed within these bounds (a working life and its plans); next to a month name, or where the
 # text is nothing but dates, within the wider ones. What lies outside is a typing error or no year at all.
-_YEARS = (1940, 2049)
+_YEARS = (1900, 2049)
 _YEARS_WIDE = (1800, 2099)
 # A length of time as it is printed beside dates: "2 years 10 months", "(3 yrs)".
 DURATION = re.compile(
@@ -115,10 +115,18 @@ def _point(match: re.Match[str], alone: bool) -> _Point | None:
     name = next((value for key, value in given.items() if key.startswith("name")), None)
     number = next((int(value) for key, value in given.items() if key.startswith("n") and not key.startswith("name")), None)
     month = calendar().months[name.casefold()] if name else number
-    low, high = _YEARS_WIDE if month or alone else _YEARS
+    low, high = _YEARS_WIDE if month or alone or _beside_dash(match) else _YEARS
     if year is not None and not low <= year <= high:
         return None
     return _Point(year, month, span, short="bare6" in given or "bare7" in given)
+
+
+def _beside_dash(match: re.Match[str]) -> bool:
+    """True for a year that a dash joins to another, or that follows "since": plainly a date, however old."""
+    after, before = match.string[match.end() : match.end() + 8], match.string[: match.start()]
+    return bool(
+        re.match(rf"\s*[{_DASHES}]\s*\d{{4}}\b", after) or re.search(rf"\b\d{{4}}\s*[{_DASHES}]\s*$", before) or _patterns()[2].search(before)
+    )
 
 
 def find_ranges(text: str) -> tuple[DateRange, ...]:

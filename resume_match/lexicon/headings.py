@@ -68,7 +68,10 @@ def guessed_kind(text: str) -> SectionKind | None:
     """The kind that an unlisted heading's parts or last word tell ("Payments Product Experience"); None where nothing does."""
     plain = _NOISE.sub(" ", text).strip(" -–—")
     parts = [part for part in _JOINTS.split(plain) if part.strip()]
-    listed = [kind for part in parts if (kind := _headings().get(_squash(part))) is not None]
+    keys = [_squash(part) for part in parts]
+    listed = [
+        kind for key in keys if (kind := _headings().get(key)) is not None and (key not in _weak() or kind in (SectionKind.SKILLS, SectionKind.OTHER))
+    ]
     if any(kind is not SectionKind.OTHER for kind in listed):
         return _leading(listed)
     for part in parts:

@@ -26,10 +26,15 @@ _SENTENCE = re.compile(rf"(?<!\b[A-Z]){_NO_END}[.!?][\"”’)]*\s+(?=[\"“(]?[
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Rows that belong together; `text` is what they say with the wraps undone, `span` covers them all."""
+    """Rows that belong together; `text` is what they say with the wraps undone, `span` covers them all.
+
+    `layout` is the same with tabs and line ends kept, `ranges` the dates in it, and `bold` says of each of its characters whether it is bold.
+    """
 
     rows: tuple[Row, ...]
     text: str
+    layout: str
+    bold: tuple[bool, ...]
     ranges: tuple[DateRange, ...]
 
     @property
@@ -86,12 +91,34 @@ def blocks_of(rows: tuple[Row, ...], body: Body, source: DocumentFormat, *, list
 
 
 def _block(rows: tuple[Row, ...]) -> Block:
-    return Block(rows, join_rows([row.text for row in rows]), find_ranges("\n".join(row.text for row in rows)))
+    pieces = _woven(rows)
+    layout = "".join(text for text, _ in pieces)
+    bold = tuple(flag for _, flags in pieces for flag in flags)
+    return Block(rows, join_rows([row.text for row in rows]), layout, bold, find_ranges(layout))
+
+
+def _woven(rows: tuple[Row, ...]) -> list[tuple[str, tuple[bool, ...]]]:
+    """The rows one after the other; dates at their right that wrap ("May 2021 –" above "Present") brought together."""
+    found: list[tuple[str, tuple[bool, ...]]] = []
+    margin: list[tuple[str, tuple[bool, ...]]] = []
+    for row in rows:
+        text = row.text
+        flags = tuple(row.style.bold or any(one.start <= row.span.start + at < one.end for one in row.bold_spans) for at in range(len(text)))
+        cut = text.rfind("\t")
+        if len(rows) > 1 and cut >= 0 and (margin or re.search(r"\d\s*[-–—]\s*$", text)):
+            margin.append((text[cut:], flags[cut:]))
+            text, flags = text[:cut], flags[:cut]
+        if found:
+            found.append(("\n", (False,)))
+        found.append((text, flags))
+    return found + margin
 
 
 def _continues(group: list[Row], row: Row, body: Body, source: DocumentFormat, *, listing: bool) -> bool:
     """True when the row goes on with the sentence or list of the rows before it."""
     previous = group[-1]
+    if not row.bullet and previous.line.region == row.line.region and _ends_open(previous.text) and _closes(row.text):
+        return True
     if row.bullet or row.style.heading != group[0].style.heading or _differs(previous, row) or _LABELLED.match(row.text):
         return False
     if listing and not (re.search(r"[,;/&(–-]$|\band$", previous.text) or row.text[:1].islower() or (row.words > 4 and previous.words > 4)):
@@ -105,6 +132,17 @@ def _continues(group: list[Row], row: Row, body: Body, source: DocumentFormat, *
     if row.box is None or previous.box is None:
         return _continues_plain(group, row, body)
     return _continues_on_page(group, row, body)
+
+
+def _ends_open(text: str) -> bool:
+    """True for a line whose dates break off after the dash: "Director\tMay 2021 –"."""
+    return bool(re.search(r"\b(?:19|20)\d\d\s*[-–—]\s*$", text)) and len(text.split()) <= 16
+
+
+def _closes(text: str) -> bool:
+    """True for a line that at its right brings nothing but the end of dates: "CA\tPresent"."""
+    tail = text.rpartition("\t")[2]
+    return len(text.split()) <= 8 and any(found.span == Span(0, len(f"1999 – {tail}")) for found in find_ranges(f"1999 – {tail}"))
 
 
 def _differs(previous: Row, row: Row) -> bool:
@@ -197,7 +235,7 @@ def statements(block: Block, source: str, *, split: bool) -> list[Bullet]:
     `source` is the document's text. With `split` every unmarked sentence stands alone.
     """
     parts = sentences(block.text)
-    long = len(parts) > _WHOLE_SENTENCES or len(block.text) > _WHOLE_LENGTH
+    long = (len(parts) > _WHOLE_SENTENCES and len(block.text) > _WHOLE_LENGTH / 2) or len(block.text) > _WHOLE_LENGTH
     if len(parts) < 2 or not (split or long) or (block.bullet and not long):
         return [Bullet(block.text, block.span, block.anchor)]
     return _spanned(block, source, parts)

@@ -10,7 +10,7 @@ from resume_match.model import Bullet, Document, Entry, EntryKind, SectionKind, 
 from resume_match.segmentation.blocks import Block, statements
 from resume_match.segmentation.grouping import Group, Setting, group
 from resume_match.segmentation.parts import Part, header_dates, heading_parts
-from resume_match.segmentation.roles import Reading, best_reading, custom_of, education_reading
+from resume_match.segmentation.roles import Reading, best_reading, custom_of, education_readings
 from resume_match.segmentation.rows import Body
 
 # "Client: Acme | Location: Austin, TX": facts about an engagement, no statement.
@@ -45,7 +45,7 @@ def entries_of(blocks: tuple[Block, ...], kind: SectionKind, body: Body, documen
 def bullets_of(blocks: tuple[Block, ...], source: str, *, split: bool = False) -> tuple[Bullet, ...]:
     """The blocks as statements; labels ("Key achievements:") are none."""
     return tuple(
-        bullet for block in blocks if re.search(r"\w", block.text) and not _label(block) for bullet in statements(block, source, split=split)
+        bullet for block in blocks if re.search(r"[^\W\d_]{2}|[^\W\d_]\W*[+#]", block.text) and not _label(block) for bullet in statements(block, source, split=split)
     )
 
 
@@ -55,7 +55,7 @@ def _label(block: Block) -> bool:
 
 def _readings(parts: list[tuple[Part, ...]], setting: Setting) -> list[Reading | None]:
     if setting.education:
-        return [education_reading(one) for one in parts]
+        return education_readings(parts)
     if setting.kind is SectionKind.PROJECTS:
         return [Reading(one[0].text, None, 0.0, ("title",)) if one else None for one in parts]
     custom = custom_of(parts)

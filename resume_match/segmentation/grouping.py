@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resume_match.lexicon.naming import degree_score, is_place, is_remark, organization_score, school_score, title_score
 from resume_match.model import SectionKind
@@ -40,7 +40,8 @@ def headinglike(block: Block) -> bool:
     if block.bullet or len(block.rows) > 3:
         return False
     words = block.words
-    if re.search(r"[a-z)]\.$", block.text) and words > 6 and not re.search(r"\b(?:Inc|Co|Corp|Ltd|Jr|Sr|etc|present)\.$", block.text):
+    margin = bool(block.ranges) and "\t" in block.layout
+    if not margin and re.search(r"[a-z)]\.$", block.text) and words > 6 and not re.search(r"\b(?:Inc|Co|Corp|Ltd|Jr|Sr|etc|present)\.$", block.text):
         return False
     if re.search(r":$", block.text) and not block.ranges:
         return False
@@ -54,7 +55,7 @@ def dated(block: Block, setting: Setting) -> bool:
         return False
     if setting.education and remark_alone(block):
         return False
-    joined = "\n".join(row.text for row in block.rows)
+    joined = block.layout
     for found in block.ranges:
         before, after = joined[: found.span.start], joined[found.span.end :]
         at_edge = not re.search(r"\w", before) or not re.search(r"\w", after) or bool(re.search(r"[\t|(,·•–—/:-]\s*$", before))
@@ -67,7 +68,9 @@ def dated(block: Block, setting: Setting) -> bool:
 
 
 def remark_alone(block: Block) -> bool:
-    """True for a line that only remarks on a degree ("GPA: 3.7 · Dean's List 2015–2017"), its dates left aside."""
+    """True for a line that only remarks on a degree ("GPA: 3.7 · Dean's List 2015–2017"); "Graduated: 2012 | Cum Laude" dates it."""
+    if re.match(r"(?i)(?:graduat|grad\b|class of|expected|anticipated|conferred|completed)", block.text):
+        return False
     parts = heading_parts((block,), education=False)
     return bool(parts) and all(is_remark(part.text) and degree_score(part.text) < 1.8 for part in parts)
 
@@ -110,21 +113,22 @@ def group(blocks: tuple[Block, ...], setting: Setting) -> tuple[tuple[Block, ...
 
 
 def _unmarked(blocks: tuple[Block, ...], setting: Setting) -> tuple[Block, ...]:
-    """The blocks; where every entry is itself a bullet ("• MBA, Acme University, 2013"), the signs are overlooked."""
-    if not blocks or not all(block.bullet for block in blocks):
+    """The blocks; where the headings of entries are set as bullets ("• MBA, Acme University, 2013"), those signs are overlooked."""
+    if not blocks or not blocks[0].bullet or setting.kind is SectionKind.PROJECTS:
         return blocks
-    if setting.kind not in (SectionKind.EDUCATION, SectionKind.EXPERIENCE, SectionKind.VOLUNTEER):
+    plain = tuple(replace(block, rows=tuple(replace(row, bullet=False) for row in block.rows)) for block in blocks)
+    heads = [block.bullet and block.words <= 20 and _names_entry(one, setting) for block, one in zip(blocks, plain, strict=True)]
+    marked = sum(block.bullet for block in blocks)
+    if not heads[0] or (setting.education and sum(heads) * 2 < marked):
         return blocks
-    entries = [block for block in blocks if block.words <= 20 and (block.ranges or (setting.education and degree_score(block.text) >= 1.8))]
-    if len(entries) * 2 < len(blocks):
-        return blocks
-    return tuple(_plain(block) for block in blocks)
+    return tuple(one if head or (setting.education and all(heads)) else block for block, one, head in zip(blocks, plain, heads, strict=True))
 
 
-def _plain(block: Block) -> Block:
-    from dataclasses import replace
-
-    return replace(block, rows=tuple(replace(row, bullet=False) for row in block.rows))
+def _names_entry(block: Block, setting: Setting) -> bool:
+    """True for a line that could head an entry by itself: with a range of dates, or, in education, with a degree, school or year."""
+    if setting.education:
+        return dated(block, setting) or degree_score(block.text) >= 1.8 or school_score(block.text) >= 2
+    return dated(block, setting) and any(not found.lone for found in block.ranges)
 
 
 def _one_per_heading(blocks: tuple[Block, ...], dates: list[int], setting: Setting) -> list[int]:

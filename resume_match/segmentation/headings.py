@@ -73,7 +73,24 @@ def find_headings(rows: tuple[Row, ...], body: Body) -> tuple[Heading, ...]:
             label = _label(row, looks, body)
             if label is not None:
                 found.append(label)
-    return tuple(found)
+    return _without_groups(found)
+
+
+def _without_groups(headings: list[Heading]) -> tuple[Heading, ...]:
+    """The headings without those of groups inside a section: where one follows a heading with nothing between ("SKILLS", "DESIGN"), it and
+    those like it are groups, up to the next heading that can only be a section's."""
+    kept: list[Heading] = []
+    nested = False
+    for place, heading in enumerate(headings):
+        sense = heading_sense(heading.text)
+        sure = sense is not None and not sense.weak
+        if sure:
+            nested = False
+        elif place and not headings[place - 1].inline and headings[place - 1].row.order + 1 == heading.row.order:
+            nested = nested or headings[place - 1].row.line.region == heading.row.line.region
+        if not nested:
+            kept.append(heading)
+    return tuple(kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +123,8 @@ def _heading_looks(rows: tuple[Row, ...], listed: dict[int, HeadingSense], body:
 def _accepted(row: Row, sense: HeadingSense, looks: _Looks, body: Body) -> bool:
     """True where the wording is a heading's and the style does not speak against it."""
     if row.look in looks.all and (not sense.weak or looks.strongest):
+        return True
+    if sense.weak and prominence(row, body) >= max(looks.strongest, 2):
         return True
     if sense.weak:
         return looks.strongest == 0 and row.text.rstrip().endswith(":") is False and prominence(row, body) > 0

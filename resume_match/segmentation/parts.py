@@ -49,26 +49,29 @@ def heading_parts(blocks: tuple[Block, ...], *, education: bool) -> tuple[Part, 
         for text, bold in _runs(block):
             for piece in _HARD.split(text):
                 found += [
-                    Part(name, number, bold or block.first.bold, block.first.style.italic) for name in _names(trimmed(piece), education=education)
+                    Part(name, number, bold, block.first.style.italic) for name in _names(trimmed(piece), education=education)
                 ]
     return tuple(found)
 
 
 def _runs(block: Block) -> list[tuple[str, bool]]:
     """The block's text with its dates blanked out by tabs, cut where bold begins or ends between words."""
-    text = "\n".join(row.text for row in block.rows)
-    masked = _without_dates(text, block.ranges)
-    if len(block.rows) > 1 or block.first.bold or not block.first.bold_spans:
-        return [(re.sub(r"\n", " ", masked), False)]
-    row = block.first
-    edges = {0, len(masked)}
-    inside = [(one.start - row.span.start, one.end - row.span.start) for one in row.bold_spans]
-    for start, end in inside:
-        edges |= {edge for edge in (start, end) if 0 < edge < len(masked) and not (masked[edge - 1].isalnum() and masked[edge].isalnum())}
-    cuts = sorted(edges)
-    return [
-        (masked[one:two], any(start <= one and two <= end + 1 for start, end in inside)) for one, two in zip(cuts, cuts[1:], strict=False) if masked[one:two].strip()
-    ]
+    masked = _without_dates(block.layout, block.ranges).replace("\n", " ")
+    edges = [0]
+    for place in range(1, len(masked)):
+        if block.bold[place] != block.bold[place - 1] and not (masked[place].isalnum() and masked[place - 1].isalnum()):
+            edges.append(place)
+    edges.append(len(masked))
+    runs = [(masked[one:two], block.bold[one]) for one, two in zip(edges, edges[1:], strict=False)]
+    found: list[tuple[str, bool]] = []
+    for text, bold in runs:
+        if found and not re.search(r"\w", text):
+            found[-1] = (found[-1][0] + text, found[-1][1])
+        elif found and found[-1][1] == bold:
+            found[-1] = (found[-1][0] + text, bold)
+        else:
+            found.append((text, bold))
+    return found
 
 
 def _without_dates(text: str, ranges: tuple[DateRange, ...]) -> str:
@@ -109,6 +112,5 @@ def _names(text: str, *, education: bool) -> list[str]:
 
 def header_dates(blocks: tuple[Block, ...]) -> DateRange | None:
     """The dates of an entry's heading: its first range, or else its first lone date."""
-    text = "\n".join("\n".join(row.text for row in block.rows) for block in blocks)
-    ranges = find_ranges(text)
+    ranges = find_ranges("\n".join(block.layout for block in blocks))
     return next((one for one in ranges if not one.lone), ranges[0] if ranges else None)

@@ -111,7 +111,20 @@ def custom_of(headings: list[tuple[Part, ...]]) -> Custom:
     return Custom({key: value / total for key, value in orders.items()}, {key: value / total for key, value in patterns.items()})
 
 
-def education_reading(parts: tuple[Part, ...]) -> Reading | None:
+def education_readings(headings: list[tuple[Part, ...]]) -> list[Reading | None]:
+    """Degree and school of each education heading; a name that could be either is what most of the section begins with."""
+    found = [_education_reading(parts) for parts in headings]
+    sure = [one for one in found if one is not None and one.score >= 4]
+    school_first = sum(one.order == "organization first" for one in sure) * 2 > len(sure)
+    return [
+        Reading(None, one.title, one.score, one.pattern)
+        if one is not None and school_first and one.organization is None and one.title is not None and one.score < 2
+        else one
+        for one in found
+    ]
+
+
+def _education_reading(parts: tuple[Part, ...]) -> Reading | None:
     """Degree and school of an education heading: the degree with its field, the school with its university."""
     groups = [group for part in parts for group in _groups(part)]
     if not groups:

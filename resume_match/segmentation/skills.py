@@ -41,6 +41,7 @@ def _subheading(blocks: tuple[Block, ...], place: int) -> bool:
 def atoms(text: str) -> list[str]:
     """The skills named in one line, without its labels, levels and brackets."""
     found = []
+    text = re.sub(r"^([^,;:|\t]{2,40})\t(?=[^\t]*,)", r"\1: ", text)  # a label column: "Languages    Go, Rust"
     for segment in _SEGMENT.split(re.sub(r":\s+", ": ", text)):
         for piece in _SEPARATOR.split(_LABEL.sub("", segment)):
             for part in _nested(piece):

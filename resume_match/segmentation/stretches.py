@@ -110,6 +110,8 @@ def _by_look(row: Row, current: _Open, stretches: list[_Open]) -> _Open:
     if len(current.rows) < 3 or max(current.regions.values()) < 3 or any(_same(row, one) for one in current.rows):
         return current
     for stretch in reversed(stretches[1:]):
+        if not stretch.rows and stretch is not current:
+            return stretch  # its heading stood last in a column, its text in the column's next part
         alike = [one for one in stretch.rows if _same(row, one)]
         if stretch is not current and len(alike) >= 2 and max(stretch.regions.values()) >= 3:
             return stretch
