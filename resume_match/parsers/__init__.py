@@ -23,6 +23,10 @@ def read_document(
     DocumentError where the file gives no text, FileNotFoundError or another OSError where the path gives no file.
     """
     data, label = _load(source, name, limits)
+    if isolate:
+        from resume_match.parsers.isolation import read_isolated
+
+        return read_isolated(data, label, limits, html)
     from resume_match.parsers.formats import read_bytes
 
     return read_bytes(data, label, limits, html)

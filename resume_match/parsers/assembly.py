@@ -53,7 +53,7 @@ REVISION = "deleted with changes tracked"
 _BLANKS = re.compile(r"([ \t]+)")
 _QUOTE_LENGTH = 200
 _MOST_QUOTES = 50
-_TYPED_BULLET = re.compile(r"^(?:[•‣◦⁃∙●○■□▪▫▶►▸➢➤➔→❖◆◇★✓✔✦❑❒⦿·][ \t]*|[-–—*o+»>][ \t]*\t[ \t]*|[-–—*+] +)(?=\S)")
+_TYPED_BULLET = re.compile(r"^(?:[•‣◦⁃∙●○■□▪▫▶►▸➢➤➔→❖◆◇★✓✔✦❑❒⦿·][ \t]*|[-–—*o+»>](?=[ \t]*\t)[ \t]+|[-–—*+] +)(?=\S)")
 
 
 def assemble(drafts: Iterable[Draft], identity: Identity, diagnostics: Iterable[Diagnostic], budget: Budget) -> Document:

@@ -2,86 +2,133 @@
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from resume_match.errors import EmptyFileError
-from resume_match.model import Anchor, Diagnostic, DiagnosticCode, Document, DocumentFormat, LineStyle
+from resume_match.model import Anchor, Document, DocumentFormat, LineStyle
 from resume_match.parsers.assembly import Draft, Identity, Piece, assemble
-from resume_match.parsers.limits import DEFAULT_LIMITS, Budget, Limits
+from resume_match.parsers.encodings import decode
+from resume_match.parsers.limits import DEFAULT_LIMITS, Budget, Limits, check_file_size
 
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
-_LIST = re.compile(r"^([ \t]*)(?:[-*+•–▪◦‣·●○■]|\d{1,2}[.)])[ \t]+(?=\S)")
-_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|(?<!\w)__(?=\S)(.+?)(?<=\S)__(?!\w)")
-_LINK = re.compile(r"\[([^\]\[\n]+)\]\(<?([^()\s<>]+)>?(?:\s+\"[^\"]*\")?\)")
-_BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*)$")
+_UNDERLINE = re.compile(r"^ {0,3}(?:=+|-{3,})[ \t]*$")
+_RULE = re.compile(r"^\s*(?:[-*_=~─━][ \t]*){3,}$")
+_LIST = re.compile(r"^([ \t]*)(?:[-–*+•▪◦‣·●○■→►✓]|\d{1,2}[.)])[ \t]+(?=\S)")
+_BOLD = re.compile(r"\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*|(?<!\w)__(?=\S)([^_\n]+?)(?<=\S)__(?!\w)")
+_ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?![\w*])|(?<![\w_])_(?=[^\s_])([^_\n]+?)(?<=\S)_(?![\w_])")
+_LINK = re.compile(r"!?\[([^\]\[\n]*)\]\(<?([^()\s<>]+)>?(?:\s+\"[^\"\n]*\")?\)|<((?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+)>")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
+_CODE = re.compile(r"`([^`\n]+)`")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TABLE_RULE = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
+_QUOTE = re.compile(r"^ {0,3}>+ ?")
 
 
 def read_text(data: bytes, source: str, limits: Limits = DEFAULT_LIMITS) -> Document:
-    """The document in the bytes of a plain text or Markdown file; raises a subclass of DocumentError where there is none to be had."""
-    if not data.strip():
+    """The document in the bytes of a plain text or Markdown file; raises a subclass of DocumentError where there is none to be had.
+
+    In Markdown the signs of headings, bold and italic text and links are taken off; comments are dropped, as a reader never sees them.
+    """
+    check_file_size(len(data), source, limits)
+    if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         raise EmptyFileError(source, "the file is empty", "Save the resume again and offer that file")
     budget = Budget(source, limits)
-    text, diagnostics = decode(data)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    decoded = decode(data)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     markdown = _is_markdown(text)
     kind = DocumentFormat.MARKDOWN if markdown else DocumentFormat.TEXT
-    drafts = _drafts(text, markdown)
-    return assemble(drafts, Identity(source, kind, hashlib.sha256(data).hexdigest()), diagnostics, budget)
-
-
-def decode(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
-    """The text of bytes in UTF-8, UTF-16 or, failing these, Windows-1252; with a diagnostic where that was needed."""
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            return data.decode(encoding, errors="replace"), ()
-    try:
-        return data.decode("utf-8"), ()
-    except UnicodeDecodeError:
-        message = "The file is not UTF-8; it was read as Windows-1252."
-        return data.decode("cp1252", errors="replace"), (Diagnostic(DiagnosticCode.ENCODING, message),)
+    drafts = _drafts(_without_comments(text) if markdown else text, markdown)
+    return assemble(drafts, Identity(source, kind, hashlib.sha256(data).hexdigest()), decoded.diagnostics, budget)
 
 
 def _is_markdown(text: str) -> bool:
-    return any(_HEADING.match(line) for line in text.split("\n")) or bool(_BOLD.search(text)) or bool(_LINK.search(text))
+    """True where lines begin with "# " or words stand between "**"; one such sign is enough, for plain text has no use for them."""
+    lines = text.split("\n")
+    return any(map(_HEADING.match, lines)) or bool(_BOLD.search(text)) or any(match.group(1) for match in _LINK.finditer(text))
+
+
+def _without_comments(text: str) -> str:
+    """The text with the comments blanked; their line breaks stay, so that lines keep their numbers."""
+    return _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A line without the signs at its start, and what they said."""
+
+    text: str
+    heading: int | None = None
+    level: int | None = None
 
 
 def _drafts(text: str, markdown: bool) -> Iterator[Draft]:
+    lines = text.split("\n")
     blank = 0
-    for number, line in enumerate(text.split("\n")):
-        anchor = Anchor(part="text", paragraph=number)
-        if not line.strip() or (markdown and re.fullmatch(r"\s*(?:[-*_]\s*){3,}", line)):
+    for number, line in enumerate(lines):
+        if not line.strip() or _RULE.match(line) or (markdown and _TABLE_RULE.match(line.strip())):
             blank += 1
             continue
-        heading = _HEADING.match(line) if markdown else None
-        level = len(heading.group(1)) if heading else None
-        line = heading.group(2) if heading else line
-        listed = None if heading else _LIST.match(line)
-        indent = len(listed.group(1).expandtabs(4)) // 2 if listed else 0
-        if listed:
-            line = "• " + line[listed.end() :]
-        pieces = tuple(_marked(line)) if markdown else (Piece(line),)
-        yield Draft(pieces, anchor, LineStyle(list_item=listed is not None, level=indent, heading=level, gap=float(blank)))
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        marked = _markdown_line(line, following) if markdown else _listed(line)
+        pieces = tuple(_pieces(marked.text)) if markdown else (Piece(marked.text),)
+        style = LineStyle(list_item=marked.level is not None, level=marked.level or 0, heading=marked.heading, gap=float(blank))
+        yield Draft(pieces, Anchor(part="text", paragraph=number), style)
         blank = 0
 
 
-def _marked(line: str) -> Iterator[Piece]:
-    """The pieces of a Markdown line, its signs for bold and links taken off."""
+def _markdown_line(line: str, following: str) -> _Marked:
+    heading = _HEADING.match(line)
+    if heading:
+        return _Marked(heading.group(2).rstrip().rstrip("#").rstrip(), heading=len(heading.group(1)))
+    line = _QUOTE.sub("", line)
+    if _UNDERLINE.match(following) and not _LIST.match(line) and "|" not in line:
+        return _Marked(line, heading=1 if "=" in following else 2)
+    if line.lstrip().startswith("|"):
+        return _Marked("\t".join(cell.strip() for cell in line.strip().strip("|").split("|")))
+    return _listed(line)
+
+
+def _listed(line: str) -> _Marked:
+    """The line with its list sign as "• ", and the level that its indent says."""
+    match = _LIST.match(line)
+    if match is None:
+        return _Marked(line)
+    return _Marked("• " + line[match.end() :], level=len(match.group(1).expandtabs(4)) // 2)
+
+
+def _pieces(line: str, bold: bool = False) -> Iterator[Piece]:
+    """The pieces of a Markdown line, its signs for links, bold and italic text taken off."""
     position = 0
-    for match in _BOLD.finditer(line):
-        yield from _linked(line[position : match.start()], False)
-        yield from _linked(match.group(1) or match.group(2), True)
+    for match in _LINK.finditer(line):
+        yield from _emphasized(line[position : match.start()], bold)
+        target = match.group(2) or match.group(3)
+        if not match.group().startswith("!"):  # the words of a picture are not seen
+            yield from _emphasized(match.group(1) or target.removeprefix("mailto:"), bold, target if ":" in target else f"mailto:{target}")
         position = match.end()
-    yield from _linked(line[position:], False)
+    yield from _emphasized(line[position:], bold)
 
 
-def _linked(text: str, bold: bool) -> Iterator[Piece]:
+def _emphasized(text: str, bold: bool, link: str | None = None) -> Iterator[Piece]:
     position = 0
-    for match in _LINK.finditer(text):
-        yield Piece(text[position : match.start()], bold)
-        yield Piece(match.group(1), bold, link=match.group(2))
+    for match in _BOLD.finditer(text):
+        yield from _slanted(text[position : match.start()], bold, link)
+        yield from _slanted(match.group(1) or match.group(2), True, link)
+        position = match.end()
+    yield from _slanted(text[position:], bold, link)
+
+
+def _slanted(text: str, bold: bool, link: str | None) -> Iterator[Piece]:
+    position = 0
+    for match in _ITALIC.finditer(text):
+        yield Piece(_unescaped(text[position : match.start()]), bold, link=link)
+        yield Piece(_unescaped(match.group(1) or match.group(2)), bold, italic=True, link=link)
         position = match.end()
     if text[position:]:
-        yield Piece(text[position:], bold)
+        yield Piece(_unescaped(text[position:]), bold, link=link)
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(r"\1", _CODE.sub(r"\1", text))

@@ -17,6 +17,7 @@ WRAPPERS = frozenset({"w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:sdt",
 DELETED = frozenset({"w:del", "w:moveFrom"})
 _PLAIN_DRAWINGS = DrawingReader(Palette())
 _CHARACTERS = {"w:br": "\n", "w:cr": "\n", "w:tab": "\t", "w:ptab": "\t", "w:noBreakHyphen": "-"}
+_LONGEST_CODE = 5_000
 _HYPERLINK = re.compile(r'^\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"', re.IGNORECASE)
 _PAGE_FIELD = re.compile(r"^\s*(?:NUM|SECTION)?PAGES?\b", re.IGNORECASE)
 
@@ -101,7 +102,7 @@ class RunReader:
             elif name in _CHARACTERS:
                 _add(_CHARACTERS[name], inline, form)
             elif name == "w:instrText":
-                if inline.fields and inline.fields[-1].in_code:
+                if inline.fields and inline.fields[-1].in_code and len(inline.fields[-1].code) < _LONGEST_CODE:
                     inline.fields[-1].code += element.text or ""
             elif name == "w:fldChar":
                 _field(attribute(element, "w:fldCharType"), inline)

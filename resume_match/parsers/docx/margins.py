@@ -13,6 +13,7 @@ from resume_match.parsers.docx.xml import Element, attribute, child, is_on, name
 
 _PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{0,3}\s*(?:of|/|-)?\s*\d{0,3}\W*$|\bpage\s+(?:\d+|of)\b", re.IGNORECASE)
 _CONTACT = re.compile(r"\w@\w|(?:\d[\s().-]*){7}|\bwww\.|linkedin\.com", re.IGNORECASE)
+_LONGEST_PAGE_LINE = 60
 _KINDS = ("first", "default", "even")
 
 
@@ -55,7 +56,8 @@ def _references(section: Element, main: Part, kind: str) -> Iterator[tuple[str, 
 
 def runs_along(draft: Draft, page_fields: Sequence[int]) -> bool:
     """True for a paragraph that only numbers the page."""
-    return draft.anchor.paragraph in page_fields or bool(_PAGE_NUMBER.search(text_of(draft).strip()))
+    text = text_of(draft).strip()
+    return draft.anchor.paragraph in page_fields or (len(text) <= _LONGEST_PAGE_LINE and bool(_PAGE_NUMBER.search(text)))
 
 
 def tells_contact(draft: Draft) -> bool:

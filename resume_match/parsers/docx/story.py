@@ -139,6 +139,7 @@ class StoryReader:
         return UNKNOWN if self.backdrop > 0 else self._setting.ground
 
     def _run(self, run: Element, paragraph_style: str | None) -> RunSetting:
+        self._setting.budget.check_time()  # one paragraph may hold a million runs
         properties = child(run, "w:rPr")
         styled = self._setting.sheet.styled_run(value(properties, "w:rStyle"), paragraph_style)
         return completed(self._setting.sheet.reader.run(properties), styled)
