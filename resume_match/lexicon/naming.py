@@ -78,6 +78,14 @@ def organization_score(text: str) -> float:
     return score if len(words) <= 12 else score / 2
 
 
+def known_at_end(text: str) -> int | None:
+    """Where a well-known employer's name begins that ends the phrase ("Product Manager Zendesk"), with words before it; or None."""
+    for match in re.finditer(r"(?<=\s)\S", text):
+        if text[match.start() :].casefold() in _set("organizations", "known") and len(text) - match.start() > 2:
+            return match.start()
+    return None
+
+
 def degree_score(text: str) -> float:
     """How much speaks for a degree or a field of study."""
     lower = text.casefold()

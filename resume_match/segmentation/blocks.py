@@ -105,7 +105,7 @@ def _woven(rows: tuple[Row, ...]) -> list[tuple[str, tuple[bool, ...]]]:
         text = row.text
         flags = tuple(row.style.bold or any(one.start <= row.span.start + at < one.end for one in row.bold_spans) for at in range(len(text)))
         cut = text.rfind("\t")
-        if len(rows) > 1 and cut >= 0 and (margin or re.search(r"\d\s*[-–—]\s*$", text)):
+        if cut >= 0 and (margin or (len(rows) > 1 and _dates_wrap(text, rows[1].text))):
             margin.append((text[cut:], flags[cut:]))
             text, flags = text[:cut], flags[:cut]
         if found:
@@ -117,7 +117,7 @@ def _woven(rows: tuple[Row, ...]) -> list[tuple[str, tuple[bool, ...]]]:
 def _continues(group: list[Row], row: Row, body: Body, source: DocumentFormat, *, listing: bool) -> bool:
     """True when the row goes on with the sentence or list of the rows before it."""
     previous = group[-1]
-    if not row.bullet and previous.line.region == row.line.region and _ends_open(previous.text) and _closes(row.text):
+    if not row.bullet and previous.line.region == row.line.region and _dates_wrap(previous.text, row.text):
         return True
     if row.bullet or row.style.heading != group[0].style.heading or _differs(previous, row) or _LABELLED.match(row.text):
         return False
@@ -134,15 +134,13 @@ def _continues(group: list[Row], row: Row, body: Body, source: DocumentFormat, *
     return _continues_on_page(group, row, body)
 
 
-def _ends_open(text: str) -> bool:
-    """True for a line whose dates break off after the dash: "Director\tMay 2021 –"."""
-    return bool(re.search(r"\b(?:19|20)\d\d\s*[-–—]\s*$", text)) and len(text.split()) <= 16
-
-
-def _closes(text: str) -> bool:
-    """True for a line that at its right brings nothing but the end of dates: "CA\tPresent"."""
-    tail = text.rpartition("\t")[2]
-    return len(text.split()) <= 8 and any(found.span == Span(0, len(f"1999 – {tail}")) for found in find_ranges(f"1999 – {tail}"))
+def _dates_wrap(upper: str, lower: str) -> bool:
+    """True where dates at the right of one line end at the right of the next: "Director\tMay 2021 –" above "CA\tPresent"."""
+    if len(upper.split()) > 16 or len(lower.split()) > 10:
+        return False
+    first, second = upper.rpartition("\t")[2], lower.rpartition("\t")[2]
+    joined = f"{first}\n{second}"
+    return any(not found.lone and found.span.start < len(first) < found.span.end and found.span.end >= len(joined.rstrip(" )")) for found in find_ranges(joined))
 
 
 def _differs(previous: Row, row: Row) -> bool:
@@ -194,6 +192,8 @@ def _continues_on_page(group: list[Row], row: Row, body: Body) -> bool:
     if abs(row.box.left - previous.box.left) > 2 * height and len(group) > 1:
         return False
     if row.text[:1].islower() and unfinished and previous.words > 2:
+        return True
+    if re.search(r"[,&]$|\b(?:of|and|for|in)$", previous.text) and row.look == previous.look and "\t" not in row.text:
         return True
     if unfinished and opens_statement(row.text) and _complete(previous.text):
         return False

@@ -43,8 +43,8 @@ def headinglike(block: Block) -> bool:
     margin = bool(block.ranges) and "\t" in block.layout
     if not margin and re.search(r"[a-z)]\.$", block.text) and words > 6 and not re.search(r"\b(?:Inc|Co|Corp|Ltd|Jr|Sr|etc|present)\.$", block.text):
         return False
-    if re.search(r":$", block.text) and not block.ranges:
-        return False
+    if not block.ranges and (re.search(r":$", block.text) or len(re.findall(r"\t|\s\|\s|, ", block.layout)) > 4):
+        return False  # a label, or a row of keywords
     limit = _LONGEST_HEADING + (8 if block.ranges else 0)
     return words <= limit
 
@@ -114,14 +114,31 @@ def group(blocks: tuple[Block, ...], setting: Setting) -> tuple[tuple[Block, ...
 
 def _unmarked(blocks: tuple[Block, ...], setting: Setting) -> tuple[Block, ...]:
     """The blocks; where the headings of entries are set as bullets ("• MBA, Acme University, 2013"), those signs are overlooked."""
-    if not blocks or not blocks[0].bullet or setting.kind is SectionKind.PROJECTS:
+    first = next((block for block in blocks if block.bullet), None)
+    if first is None or (setting.kind is SectionKind.PROJECTS and not prominent(first, setting)):
         return blocks
     plain = tuple(replace(block, rows=tuple(replace(row, bullet=False) for row in block.rows)) for block in blocks)
-    heads = [block.bullet and block.words <= 20 and _names_entry(one, setting) for block, one in zip(blocks, plain, strict=True)]
+    outer = _outer(blocks)
+    heads = [
+        block.bullet and block.words <= 20 and (_names_entry(one, setting) or (outer[place] and prominent(one, setting)))
+        for place, (block, one) in enumerate(zip(blocks, plain, strict=True))
+    ]
     marked = sum(block.bullet for block in blocks)
-    if not heads[0] or (setting.education and sum(heads) * 2 < marked):
+    starts = blocks[0].bullet and heads[0] and not (setting.education and sum(heads) * 2 < marked)
+    if not starts and not (any(outer) and all(head for head, top in zip(heads, outer, strict=True) if top)):
         return blocks
     return tuple(one if head or (setting.education and all(heads)) else block for block, one, head in zip(blocks, plain, heads, strict=True))
+
+
+def _outer(blocks: tuple[Block, ...]) -> list[bool]:
+    """Which bullets stand further out than others of the section: the upper level where there are two."""
+    indents = [(block.first.style.level, block.first.box.left if block.first.box is not None else 0.0) if block.bullet else None for block in blocks]
+    known = [indent for indent in indents if indent is not None]
+    least = min(known)
+    deeper = [indent for indent in known if indent[0] > least[0] or indent[1] > least[1] + 8]
+    if not deeper:
+        return [False] * len(blocks)
+    return [indent is not None and indent[0] == least[0] and indent[1] <= least[1] + 4 for indent in indents]
 
 
 def _names_entry(block: Block, setting: Setting) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from statistics import median
 
 from resume_match.dates import find_ranges
 from resume_match.lexicon.headings import HeadingSense, guessed_kind, heading_sense
@@ -101,6 +102,8 @@ class _Looks:
     all: frozenset[tuple[object, ...]]
     exclusive: frozenset[tuple[object, ...]]
     strongest: int
+    usual_size: float | None
+    sizes: dict[int, float]
 
 
 def _heading_looks(rows: tuple[Row, ...], listed: dict[int, HeadingSense], body: Body) -> _Looks:
@@ -117,12 +120,22 @@ def _heading_looks(rows: tuple[Row, ...], listed: dict[int, HeadingSense], body:
         if counts[look] >= 2 and others[look] <= max(2, counts[look]) and min(prominence(row, body) for row in sure if row.look == look) >= 1
     }
     usual = sorted(prominence(row, body) for row in sure if row.look in looks)
-    return _Looks(frozenset(looks), frozenset(exclusive), usual[len(usual) // 2] if usual else 0)
+    set_in = [(row.line.region, row.style.size) for row in sure if row.look in looks and row.style.size is not None]
+    sizes: dict[int, float] = {}
+    for region, size in set_in:
+        sizes[region] = max(size, sizes.get(region, 0.0))
+    usual_size = median(size for _, size in set_in) if set_in else None
+    return _Looks(frozenset(looks), frozenset(exclusive), usual[len(usual) // 2] if usual else 0, usual_size, sizes)
 
 
 def _accepted(row: Row, sense: HeadingSense, looks: _Looks, body: Body) -> bool:
     """True where the wording is a heading's and the style does not speak against it."""
     if row.look in looks.all and (not sense.weak or looks.strongest):
+        return True
+    size = row.style.size or 0.0
+    if looks.sizes.get(row.line.region, 0.0) > 1.25 * size > 0:
+        return False  # the headings of this column are plainly larger
+    if sense.weak and looks.usual_size is not None and size >= looks.usual_size and prominence(row, body) >= 2:
         return True
     if sense.weak and prominence(row, body) >= max(looks.strongest, 2):
         return True

@@ -77,7 +77,7 @@ def _runs(block: Block) -> list[tuple[str, bool]]:
 def _without_dates(text: str, ranges: tuple[DateRange, ...]) -> str:
     """The text, each date and its label ("Graduated:") overwritten by tabs, so that offsets stay."""
     masked = text
-    for found in ranges:
+    for found in _telling(ranges):
         start, end = found.span.start, found.span.end
         label = _DATE_LABEL.search(masked, 0, start)
         start = label.start() if label else start
@@ -87,6 +87,11 @@ def _without_dates(text: str, ranges: tuple[DateRange, ...]) -> str:
             start -= 1
         masked = masked[:start] + "\t" * (end - start) + masked[end:]
     return DURATION.sub(lambda match: "\t" * len(match.group()), masked)
+
+
+def _telling(ranges: tuple[DateRange, ...]) -> tuple[DateRange, ...]:
+    """The ranges; without any, the first lone date. Further years belong to a name ("Class of 1999 Reunion", "Fusion 2015")."""
+    return tuple(found for found in ranges if not found.lone) or ranges[:1]
 
 
 def _names(text: str, *, education: bool) -> list[str]:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from resume_match.lexicon.naming import degree_score, organization_score, school_score, title_score
+from resume_match.lexicon.naming import degree_score, known_at_end, organization_score, school_score, title_score
 from resume_match.segmentation.parts import Part, trimmed
 
 _DASH = re.compile(r"\s+[–—-]+\s+|\s*[–—]\s*(?=[A-Z])")
@@ -61,6 +61,9 @@ def readings(parts: tuple[Part, ...]) -> list[Reading]:
         inner = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", left.text)
         if inner and title_score(inner.group(2)) >= 1.2:
             found += _both(inner.group(1), inner.group(2), 0.2 + alone + 0.15 * one, ("bracket", one))
+        employer = known_at_end(left.text)
+        if employer:
+            found += _both(trimmed(left.text[:employer]), left.text[employer:], 0.3 + alone + 0.15 * one, ("known", one))
         for sign, pattern in (("dash", _DASH), ("at", _AT), ("comma", _COMMA)):
             for match in pattern.finditer(left.text):
                 first, second = trimmed(left.text[: match.start()]), trimmed(left.text[match.end() :])

@@ -95,7 +95,9 @@ def _without_margin(row: Row, document: Document) -> tuple[Row, ...]:
     Pages print the dates of an entry beside the first lines of its text.
     """
     head, tab, tail = row.text.rpartition("\t")
-    if not tab or not head.strip() or not (row.bullet or head[:1].islower()) or not is_margin(tail):
+    if row.bold_spans and row.bold_spans[0].start == row.span.start and len(row.bold_spans[0]) >= len(head):
+        return (row,)
+    if not tab or not head.strip() or not ((row.bullet and not row.bold) or head[:1].islower()) or not is_margin(tail):
         return (row,)
     start = row.span.end - len(tail)
     margin = Row(row.order, Span(start, row.span.end), tail, row.line, False)
