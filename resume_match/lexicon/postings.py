@@ -118,6 +118,27 @@ def first_wording(line: str) -> tuple[str, int] | None:
     return min(found)[::-1] if found else None
 
 
+def as_a_resume_says(line: str) -> str:
+    """The line without what a posting puts before a deed or an ability: "You will lead a team" as "lead a team"."""
+    return " ".join(_lead_ins().sub(" ", line).split())
+
+
+def turn_of(line: str) -> int:
+    """Where a line turns to what its deed is for or about; its length where it does not."""
+    match = _turns().search(line, 1)
+    return match.start() if match else len(line)
+
+
+@cache
+def _lead_ins() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{phrase})" for phrase in read_table("postings")["reading"]["lead_ins"]), re.IGNORECASE)
+
+
+@cache
+def _turns() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(read_table('postings')['reading']['turns'])})\b", re.IGNORECASE)
+
+
 @cache
 def _parts(name: str) -> re.Pattern[str]:
     return _compiled(tuple(read_table("postings")["parts"][name]))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from resume_match.dates import find_ranges
 from resume_match.lexicon.postings import Part, heads_what_must_be, part_named
 from resume_match.lexicon.work import folded
 from resume_match.model import Document, DocumentFormat, Line, LineStyle, Span
@@ -22,6 +23,10 @@ _UNSTYLED_WORDS = 7
 _PARAGRAPH_GAP = 0.8
 _HARD_WRAPPED_UP_TO = 120
 _SLACK = 0.12
+
+# A resume names at least two stretches of time, and seldom "you".
+_RESUME_POSITIONS = 2
+_TO_THE_READER = re.compile(r"\b(?:you|your|you[’']ll|candidates?|applicants?)\b", re.IGNORECASE)
 
 # Here an item of a list is taken whole; elsewhere each sentence of it is looked at by itself.
 ASKED_PARTS = (Part.DUTIES, Part.REQUIREMENTS, Part.DESIRABLE, Part.KNOCKOUTS)
@@ -71,6 +76,25 @@ def statements_of(posting: Document) -> tuple[Statement, ...]:
     """The statements of a posting in reading order, its headings, front matter and one-line labels left out."""
     blocks = _blocks(posting)
     return tuple(_statements(posting, blocks[_front_matter(blocks) :]))
+
+
+def reads_as_a_resume(document: Document) -> bool:
+    """True where positions with their dates stand in a text that never speaks to a reader, as in a resume."""
+    positions = sum(found.start is not None for line in document.lines for found in find_ranges(document.quote(line.span)))
+    return positions >= _RESUME_POSITIONS and len(_TO_THE_READER.findall(document.text)) < positions
+
+
+def title_of(posting: Document) -> str | None:
+    """What the posting calls the job: the `title` of its front matter, or its first line where that is short; None where neither is."""
+    blocks = _blocks(posting)
+    for block in blocks[: _front_matter(blocks)]:
+        key, _, value = block.text.partition(":")
+        if key.casefold() == "title" and value.strip(" \"'"):
+            return value.strip(" \"'")
+    first = next(iter(blocks), None)
+    if first is None or first.words > HEADING_WORDS or first.text.endswith((".", ":", "!", "?")):
+        return None
+    return first.text
 
 
 def _blocks(posting: Document) -> list[Block]:

@@ -1,0 +1,73 @@
+"""Which requirements of the base profile a line of a posting asks for: it is read as if a resume said it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from resume_match.extraction import Extractor, Statement, build_pipeline, build_vocabulary
+from resume_match.lexicon.postings import Cue, as_a_resume_says, has_cue, turn_of
+from resume_match.lexicon.work import folded
+from resume_match.model import Actor, Evidence, Mention, RequirementKind, RoleProfile, SectionKind, Span, StatementKind, Strength
+from resume_match.scoring.evidence import Judge, compile_judge, find_evidence
+from resume_match.scoring.similarity import spelling_corrector
+from resume_match.scoring.wording import profile_phrases
+from resume_match.tailoring.asking import Ask, AskKind
+
+_KEPT = 4  # profiles whose vocabulary stays in memory
+
+
+@dataclass(frozen=True, slots=True)
+class LineReader:
+    """A profile made ready to read postings with."""
+
+    profile: RoleProfile
+    extractor: Extractor
+    judge: Judge
+    texts: dict[str, str]
+
+    def requirements_asked(self, ask: Ask) -> tuple[str, ...]:
+        """The ids of the profile's requirements that a line clearly asks for, in the profile's order.
+
+        A line in a requirement's own words asks for that one alone. What the person will do asks for no qualification.
+        """
+        own = self.texts.get(folded(ask.text))
+        if own is not None:
+            return (own,)
+        found = {evidence.requirement_id for evidence in self._evidence(ask) if evidence.strength is Strength.EXPLICIT}
+        bringing = ask.kind is not AskKind.DUTY
+        return tuple(
+            requirement.id
+            for requirement in self.profile.requirements
+            if requirement.id in found and (bringing or requirement.kind is not RequirementKind.QUALIFICATION)
+        )
+
+    def _evidence(self, ask: Ask) -> Iterator[Evidence]:
+        line = as_a_resume_says(ask.text)
+        turn = turn_of(line)
+        for kind, section in _readings(ask):
+            read = self.extractor.read(line, Statement(Span(0, len(line)), kind, section))
+            yield from find_evidence(self.judge, tuple(_as_if_said(mention) for mention in read if mention.span.start < turn), line)
+
+
+@lru_cache(maxsize=_KEPT)
+def line_reader(profile: RoleProfile) -> LineReader:
+    """The reader for a profile; made once, because its vocabulary takes about a second."""
+    vocabulary = build_vocabulary(spelling_corrector, profile_phrases(profile))
+    extractor = Extractor(build_pipeline(vocabulary), vocabulary)
+    texts = {folded(requirement.text): requirement.id for requirement in reversed(profile.requirements)}
+    return LineReader(profile, extractor, compile_judge(profile, extractor), texts)
+
+
+def _readings(ask: Ask) -> Iterator[tuple[StatementKind, SectionKind]]:
+    yield StatementKind.PROSE, SectionKind.EXPERIENCE
+    if ask.kind is AskKind.KNOCKOUT and has_cue(folded(ask.text), Cue.DEGREE):
+        yield StatementKind.EDUCATION, SectionKind.EDUCATION
+    elif ask.kind is AskKind.KNOCKOUT:
+        yield StatementKind.CERTIFICATION, SectionKind.CERTIFICATIONS
+
+
+def _as_if_said(mention: Mention) -> Mention:
+    """The mention without what only tells that it is wanted: a posting wishes, promises and speaks of others throughout."""
+    return replace(mention, actor=Actor.APPLICANT, negated=False, wished=False)
