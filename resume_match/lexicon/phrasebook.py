@@ -28,11 +28,15 @@ _CAPITAL = re.compile(r"[A-Z]")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A line with open facts: `text` is measured, `plain` holds no number; `situations` must hold of the job it is placed under."""
+    """A line with open facts: `text` is measured, `plain` holds no number; `situations` must hold of the job it is placed under.
+
+    A clause is joined only to a line that holds one of `lines`; with none, to any.
+    """
 
     text: str
     plain: str
     situations: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ def read_phrasebook(table: Mapping[str, Any]) -> Phrasebook:
 
 
 def _drafts(rows: Iterable[Mapping[str, Any]]) -> tuple[Draft, ...]:
-    return tuple(Draft(row["text"], row["plain"], tuple(row.get("for", ()))) for row in rows)
+    return tuple(Draft(row["text"], row["plain"], tuple(row.get("for", ())), tuple(row.get("lines", ()))) for row in rows)
 
 
 def past_form(base: str, doubled: frozenset[str]) -> str:
@@ -178,7 +182,8 @@ def _draft_list_faults(name: str, rows: object, table: Mapping[str, Any], clause
     texts = [row.get("text") for row in rows]
     for number, row in enumerate(rows, start=1):
         where = f"{name}, draft {number}"
-        yield from (f"{where}: unknown key '{key}'" for key in row if key not in ("for", "text", "plain", "statement"))
+        known = ("text", "plain", "lines") if clause else ("text", "plain", "for", "statement")
+        yield from (f"{where}: unknown key '{key}'" for key in row if key not in known)
         yield from (
             f"{where}: 'for' names no situation of situations.toml: '{tag}'" for tag in row.get("for", ()) if tag not in table["situations"]
         )
@@ -247,5 +252,5 @@ def _profile_faults(
             yield from (
                 f"{name}, draft {number}: no verb begins it"
                 for number, row in enumerate(rows.get(name, ()), start=1)
-                if not str(row.get("text", "")).startswith("{")
+                if not str(row.get("text", "{")).startswith("{")
             )

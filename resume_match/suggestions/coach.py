@@ -30,7 +30,7 @@ from resume_match.suggestions.fitting import Job, best_job, drafts_for, jobs_of,
 from resume_match.suggestions.general import general_clauses, general_drafts, qualification_form
 from resume_match.suggestions.judge import Judge
 from resume_match.suggestions.style import Style, style_of, verbs_used
-from resume_match.suggestions.wording import Line, can_take_clause, fill, join_clause, slots_of, tells_result, write_line
+from resume_match.suggestions.wording import Line, can_take_clause, fill, join_clause, names_any, slots_of, tells_result, write_line
 
 _WORD = re.compile(r"[a-z]{4,}")
 _SECTION = {"degree": SectionKind.EDUCATION, "certification": SectionKind.CERTIFICATIONS}
@@ -79,7 +79,7 @@ class Coach:
         if coverage.requirement.kind is RequirementKind.QUALIFICATION:
             return None if coverage.status is Status.COVERED else self._state(coverage)
         if coverage.status is Status.COVERED:
-            return None if _is_demonstrated(coverage) else self._add(coverage, SuggestionKind.DEMONSTRATE)
+            return self._add(coverage, SuggestionKind.DEMONSTRATE) if self._jobs and not _is_demonstrated(coverage) else None
         if coverage.status is Status.PARTIAL:
             if any(evidence.strength is Strength.EXPLICIT for evidence in coverage.evidence):
                 return self._add(coverage, SuggestionKind.DEMONSTRATE)
@@ -122,12 +122,13 @@ class Coach:
     # ----------------------------------------------------------------------------------------------------------- rewritten lines
 
     def _strengthen(self, coverage: Coverage) -> Proposal | None:
-        clauses = phrasebook().clauses.get(coverage.requirement.id) or general_clauses(coverage.requirement)
+        book = phrasebook()
+        known = coverage.requirement.id in book.drafts
+        clauses = book.clauses.get(coverage.requirement.id, ()) if known else general_clauses(coverage.requirement)
         lines = [found for evidence in coverage.evidence if (found := self._bullet_of(evidence)) is not None]
-        # A clause reads well only behind a line that speaks of the same matter.
-        near = [found for found in lines if nearness(found[1].text, coverage.requirement)]
-        for found in sorted(near, key=lambda found: -nearness(found[1].text, coverage.requirement)):
-            for clause in clauses:
+        for found in sorted(lines, key=lambda found: -nearness(found[1].text, coverage.requirement)):
+            # A clause reads well only behind a line that speaks of the same matter.
+            for clause in (clause for clause in clauses if not clause.lines or names_any(found[1].text, clause.lines)):
                 proposal = self._rewrite(coverage, found, clause, SuggestionKind.STRENGTHEN_BULLET)
                 if proposal is not None and _shows(proposal.evidence, coverage.requirement):
                     self._remember(proposal.line, proposal.target)
@@ -142,7 +143,7 @@ class Coach:
             return None
         for evidence in coverage.evidence:
             found = self._bullet_of(evidence)
-            if found is None or evidence.strength is not Strength.EXPLICIT or tells_result(found[1].text):
+            if found is None or evidence.strength is not Strength.EXPLICIT or not _is_unmeasured(found[1].text):
                 continue
             clause = clauses[len(self._rewritten) % len(clauses)]
             proposal = self._rewrite(coverage, found, clause, SuggestionKind.STRENGTHEN_BULLET, "measure")
@@ -254,6 +255,10 @@ def _small(clause: str) -> str:
 
 def _shows(evidence: Iterable[Evidence], requirement: Requirement) -> bool:
     return any(found.requirement_id == requirement.id and found.strength is Strength.EXPLICIT for found in evidence)
+
+
+def _is_unmeasured(line: str) -> bool:
+    return len(line.split()) <= phrasebook().limits["longest_measured"] and not tells_result(line)
 
 
 def _is_demonstrated(coverage: Coverage) -> bool:

@@ -143,9 +143,10 @@ def best_job(requirement: Requirement, jobs: tuple[Job, ...], coverage: Coverage
             + 0.3 * min(hits, 4) / 4
             + 0.2 * min(len(patterns & job.concepts), 2) / 2
             + (0.2 if entry.span.start in touched else 0.0)
-            + 0.3 * job.recency
+            + 0.5 * job.recency
+            + 0.15 * (("senior" in job.situations) - ("junior" in job.situations))
             - (0.0 if entry.start or entry.end else 0.6)
-            - 0.04 * min(placed[entry.span.start], 3)
+            - 0.05 * min(placed[entry.span.start], 4)
         )
 
     # Of equally fitting jobs the first in reading order.
@@ -153,12 +154,11 @@ def best_job(requirement: Requirement, jobs: tuple[Job, ...], coverage: Coverage
 
 
 def _kinship(requirement: Requirement, job: Job) -> float:
-    ranks = phrasebook().kinship.get(requirement.id, phrasebook().kinship["default"])
-    of_title = [ranks.index(name) for name in ranks if job.situations.get(name) == _TITLE]
-    of_lines = [ranks.index(name) for name in ranks if job.situations.get(name) == _LINES]
-    if of_title:
-        return 1.2 - 0.15 * min(of_title)
-    return 0.6 - 0.1 * min(of_lines) if of_lines else 0.0
+    # The field of a job weighs more than its setting (a service, an internal tool), and its title more than its lines.
+    fields = phrasebook().kinship.get(requirement.id, phrasebook().kinship["default"])
+    kin = [(1.2 - 0.15 * rank) * job.situations.get(field, 0.0) / _TITLE for rank, field in enumerate(fields)]
+    setting = max(job.situations.get(name, 0.0) for name in ("service", "internal")) / _TITLE
+    return max(*kin, 0.3 * setting)
 
 
 # ------------------------------------------------------------------------------------------------------------- the resume's own words

@@ -11,7 +11,11 @@ from itertools import pairwise
 from resume_match.lexicon.phrasebook import CONTEXT, NUMBER, SLOT, VERB_GROUP, Draft, phrasebook
 from resume_match.model import Slot
 from resume_match.suggestions.style import Style, first_word
-from resume_match.suggestions.verbs import Tense, base_of, inflect
+from resume_match.suggestions.verbs import Tense, base_of, inflect, tenses_of
+
+# A line with one trailing clause ("..., reducing cost") takes no second one; a line that ends in a small word was cut off by the file.
+_TRAILING = re.compile(r",\s+(?:(?:\w+ly\s+)?\w+ing|which|whom?|such as)\b")
+_CUT_OFF = re.compile(r"(?:[,&/-]|\b(?:of|and|or|the|a|an|to|for|in|with|by|on|from|as|at))\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ def write_line(draft: Draft, style: Style, worn: Counter[str], own_words: Mappin
     """The draft as a line in that style, with the verbs that are worn least and the resume's own words where it has them."""
     text, plain = (_in_context(_conjugate(variant, style, worn), own_words) for variant in (draft.text, draft.plain))
     lead = VERB_GROUP.match(draft.text)
-    text, plain = (_finish(variant, style, spoken=lead is not None) for variant in (text, plain))
+    text, plain = (_finish(variant, style, verbal=lead is not None) for variant in (text, plain))
     return Line(text, plain, slots_of(text, plain), _freshest(lead.group(1), worn) if lead else None)
 
 
@@ -61,29 +65,32 @@ def _in_context(text: str, own_words: Mapping[str, tuple[str, ...]]) -> str:
         elsewhere = CONTEXT.sub("", text).lower()
         words = [word for word in own_words.get(found.group(1), ()) if not re.search(rf"\b{re.escape(word.lower())}\b", elsewhere)]
         # A department alone ("a team from sales") needs company, unless the draft itself names some.
-        if not words or (context.most > 1 and len(words) < context.most and not _names_any(elsewhere, context.words)):
+        if not words or (context.most > 1 and len(words) < context.most and not names_any(elsewhere, context.words)):
             return context.otherwise
         return " and ".join(words[: context.most])
 
     return CONTEXT.sub(own, text)
 
 
-def _names_any(text: str, words: tuple[str, ...]) -> bool:
-    return any(re.search(rf"\b{re.escape(word)}\b", text) for word in words)
+def names_any(text: str, words: tuple[str, ...]) -> bool:
+    """True when one of the words (in lower case) stands in the text."""
+    return any(re.search(rf"\b{re.escape(word)}\b", text.lower()) for word in words)
 
 
-def _finish(text: str, style: Style, spoken: bool) -> str:
-    if spoken and style.first_person:
+def _finish(text: str, style: Style, verbal: bool) -> str:
+    # A line that begins with a slot is a credential, which takes no full stop.
+    credential = text.startswith("[")
+    if verbal and style.first_person:
         text = f"I {text}"
-    elif not text.startswith("["):
+    elif not credential:
         text = text[:1].upper() + text[1:]
-    return f"{text}." if style.full_stop and spoken else text
+    return f"{text}." if style.full_stop and not credential else text
 
 
 def join_clause(line: str, clause: str) -> str:
     """A line with a clause added, every word of the line kept and its full stop, if any, moved to the end."""
     stop = "." if line.endswith(".") and not line.lower().endswith("etc.") else ""
-    kept = line[:-1] if stop else line
+    kept = line.rstrip(" .") if stop else line
     return f"{kept.rstrip(' ,;')}, {clause}{stop}"
 
 
@@ -93,19 +100,28 @@ def can_take_clause(line: str) -> bool:
     words = line.split()
     if not limits["shortest_line"] <= len(words) <= limits["longest_line"]:
         return False
-    if re.search(r"[\[\]<>{}:;|•\t]|[.!?]\s", line) or not line[0].isupper():
+    if re.search(r"[\[\]<>{}:;|•\t]|[.!?]\s", line) or not line[0].isupper() or line.count("(") != line.count(")"):
         return False
-    return base_of(first_word(line)) is not None and not any(_runs_on(a, b) for a, b in pairwise(words))
+    if _TRAILING.search(line) or _CUT_OFF.search(line):
+        return False
+    return _begins_with_verb(line) and not any(_runs_on(a, b) for a, b in pairwise(words))
+
+
+def _begins_with_verb(line: str) -> bool:
+    """True for "Led the team", not for "Lead for the team" and "Marketing liaison", which begin with nouns that look like verbs."""
+    first = first_word(line)
+    following = line[line.index(first) + len(first) :].split(maxsplit=1)[:1] if first else []
+    return bool(set(tenses_of(first)) - {Tense.GERUND}) and following not in (["for"], ["of"], ["on"])
 
 
 def tells_result(line: str) -> bool:
     """True for a line that holds a number, in figures or words, or says what came of the work."""
-    return NUMBER.search(line) is not None or _names_any(line.lower(), phrasebook().told)
+    return NUMBER.search(line) is not None or names_any(line, phrasebook().told)
 
 
 def _runs_on(before: str, word: str) -> bool:
     # "forecasts at executive level Supervise staff": two lines that the file ran together.
-    return before[-1:].islower() and word[:1].isupper() and base_of(_bare(word)) is not None
+    return (before[-1:].isalnum() or before.endswith(")")) and word[:1].isupper() and base_of(_bare(word)) is not None
 
 
 def _bare(word: str) -> str:
