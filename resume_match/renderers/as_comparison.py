@@ -7,7 +7,7 @@ import re
 from dataclasses import asdict
 from typing import Any
 
-from resume_match.compare import Comparison, RequirementChange
+from resume_match.comparison import Comparison, RequirementChange
 from resume_match.model import Evidence, Figures
 from resume_match.renderers.wording import DISCLAIMER, SUPPORTS, percent, shown, status_name
 
