@@ -80,12 +80,16 @@ _MODULES = {
     ),
     "parsers": ("read_document",),
     "parsers.limits": ("Limits",),
+    "comparison": ("Comparison", "RequirementChange", "compare"),
+    "cover_letter": ("LetterFinding", "LetterFindings", "letter_findings"),
     "matcher": ("ResumeMatcher", "extract", "match", "read_resume"),
     "profiles": ("list_profiles", "load_profile", "save_profile"),
     "renderers": ("from_json", "report_schema", "to_html", "to_json", "to_markdown", "to_text"),
     "renderers.annotations": ("annotate_docx",),
     "renderers.as_docx": ("to_docx",),
+    "renderers.as_comparison": ("comparison_to_json", "comparison_to_markdown"),
     "renderers.json_resume": ("to_json_resume",),
+    "tailoring": ("read_posting", "tailor"),
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 __all__ = sorted(_HOME)
