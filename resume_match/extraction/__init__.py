@@ -38,7 +38,7 @@ class Extractor:
     def read(self, text: str, statement: Statement, organizations: Iterable[tuple[str, ...]] = ()) -> Iterator[Mention]:
         """The mentions of one statement of `text`, in order."""
         quote = text[statement.span.start : statement.span.end]
-        words, forms, pieces = analyze(self.nlp, quote, listed=statement.kind is StatementKind.LISTED, organizations=organizations)
+        words, forms, pieces = analyze(self.nlp, quote, statement.kind, organizations)
         if statement.kind in _WHOLE and words:
             excluded = dict.fromkeys(region for piece in pieces for region in piece.excluded)
             pieces = (Piece(((0, len(words)),), excluded=tuple(excluded)),)

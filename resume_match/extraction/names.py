@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from resume_match.extraction.words import Word
 from resume_match.lexicon.grammar import grammar
 
-_JOINING = frozenset({"of", "and", "&", "for", "the", "at", "de", "-", "'s", "’s", ","})
+_BEFORE = 2  # a longer run before "University" is more likely a field of study than a name
+_ABBREVIATION = 4
 
 
 def name_words(words: tuple[Word, ...], organizations: Iterable[tuple[str, ...]] = ()) -> frozenset[int]:
@@ -29,23 +30,23 @@ def name_words(words: tuple[Word, ...], organizations: Iterable[tuple[str, ...]]
 
 
 def _run_start(words: tuple[Word, ...], at: int) -> int:
+    """Where a name begins that ends at `at`: at most two capitalised words before, no job title and no abbreviation (a degree)."""
     start = at
-    while start and (
-        words[start - 1].text[0].isupper()
-        or (words[start - 1].lower in {"of", "and", "&", "-"} and start > 1 and words[start - 2].text[0].isupper())
-    ):
+    while start and at - start < _BEFORE and words[start - 1].text[0].isupper():
+        before = words[start - 1]
+        if before.lower in grammar().title_words or (before.text.isupper() and len(before.text) <= _ABBREVIATION):
+            break
         start -= 1
-        if words[start].text.isupper() and not words[at].text.isupper() and at - start > 1:
-            return start + 1  # "MBA Business School": the degree is not part of the name
     return start
 
 
 def _run_end(words: tuple[Word, ...], at: int) -> int:
+    """Where a name ends that holds a school word at `at`: after "of", "at" or "for" and the capitalised words that follow it."""
     end = at + 1
-    while end < len(words) and (
-        words[end].text[0].isupper() or (words[end].lower in _JOINING - {","} and end + 1 < len(words) and words[end + 1].text[0].isupper())
-    ):
-        if words[end].text in _JOINING and words[end].text == "-":
-            break
+    if end + 1 < len(words) and words[end].lower in {"of", "at", "for"} and words[end + 1].text[0].isupper():
         end += 1
+        while end < len(words) and (
+            words[end].text[0].isupper() or (words[end].lower in {"and", "&"} and end + 1 < len(words) and words[end + 1].text[0].isupper())
+        ):
+            end += 1
     return end

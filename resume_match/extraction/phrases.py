@@ -109,18 +109,27 @@ def _piece(words: tuple[Word, ...], action: Action, region: Range, following: Ac
 
 
 def _nouns(words: tuple[Word, ...], actions: tuple[Action, ...], region: Range, governed: tuple[str, ...]) -> Iterator[Piece]:
-    """The action nouns inside a phrase, each with the words before it ("budget planning") and after its "of" ("planning of budgets")."""
-    for action in actions:
-        if not (action.noun and region[0] <= action.first < region[1]):
-            continue
-        left = _noun_phrase_start(words, action.first, region[0])
+    """The action nouns inside a phrase, each with the words before it ("budget planning") and after it ("planning of budgets").
+
+    Coordinated ones share what follows the last ("planning, launch and closing of a web application").
+    """
+    nouns = [action for action in actions if action.noun and region[0] <= action.first < region[1]]
+    shared: tuple[Action, Range] | None = None
+    pieces: list[Piece] = []
+    for action in reversed(nouns):
         follows = words[action.last].lower if action.last < region[1] else ""
-        right = region[1] if follows in {"of", "for", "and", "&"} else action.last
+        after = (action.last, region[1] if follows in grammar().noun_prepositions | {"and", "&"} else action.last)
+        if shared is not None and not _holds_words(words, action.last, shared[0].first):
+            after, follows = shared[1], "of"
+        elif follows in grammar().noun_prepositions:
+            shared = (action, after)
+        left = _noun_phrase_start(words, action.first, region[0])
         acted_on, scope = (
-            _split_scope(words, (action.last + 1, right)) if follows == "of" else (_acted_on_before(words, left, action.first), None)
+            _split_scope(words, (after[0] + 1, after[1])) if follows == "of" else (_acted_on_before(words, left, action.first), None)
         )
-        regions = ((left, action.first), (action.first, action.last), (action.last, right))
-        yield Piece(regions, action, acted_on, scope, governed=governed)
+        pieces.append(Piece(((left, action.first), (action.first, action.last), after), action, acted_on, scope, governed=governed))
+        shared = (action, shared[1]) if shared is not None and after == shared[1] else shared
+    yield from reversed(pieces)
 
 
 def _acted_on_before(words: tuple[Word, ...], first: int, last: int) -> Range | None:
@@ -254,12 +263,13 @@ def _first_lesson(words: tuple[Word, ...], first: int, last: int) -> int | None:
     known = grammar()
     for at in range(first, last):
         size = sequences_at(words, at, known.learning)
+        joined = at > first and words[at - 1].end == words[at].start  # e-learning
         opens = (
             at == first
             or words[at - 1].lower in known.openers | known.be | known.have | known.subjects
             or words[at - 1].lower in {"to", "by", "through", "while", "from", "in"}
         )
-        if size and opens and not (at + size < last and words[at + size].lower in known.not_learning):
+        if size and opens and not joined and not (at + size < last and words[at + size].lower in known.not_learning):
             return at
     return None
 

@@ -21,8 +21,9 @@ from resume_match.extraction.names import name_words
 from resume_match.extraction.phrases import Piece, find_pieces
 from resume_match.extraction.vocabulary import Vocabulary
 from resume_match.extraction.words import Word
+from resume_match.model import StatementKind
 
-LISTED, ORGANIZATIONS = "resume_match.listed", "resume_match.organizations"
+KIND, ORGANIZATIONS = "resume_match.kind", "resume_match.organizations"
 WORDS, FORMS, PIECES, NAMES = "resume_match.words", "resume_match.forms", "resume_match.pieces", "resume_match.names"
 
 _COMPONENTS = ("resume_match_words", "resume_match_forms", "resume_match_phrases")
@@ -67,7 +68,9 @@ def _read_words(doc: Doc, vocabulary: Vocabulary) -> None:
 
 def _find_forms(doc: Doc, vocabulary: Vocabulary) -> None:
     words: tuple[Word, ...] = doc.user_data[WORDS]
-    names = name_words(words, doc.user_data.get(ORGANIZATIONS, ())) | _entity_words(doc, words)
+    names = frozenset[int]()
+    if doc.user_data.get(KIND) is not StatementKind.CERTIFICATION:  # whose institutes are part of what is certified
+        names = name_words(words, doc.user_data.get(ORGANIZATIONS, ())) | _entity_words(doc, words)
     forms = find_forms(words, vocabulary)
     doc.user_data[NAMES] = names
     doc.user_data[FORMS] = tuple(form for form in forms if not names.issuperset(range(form.first, form.last)))
@@ -80,7 +83,7 @@ def _entity_words(doc: Doc, words: tuple[Word, ...]) -> frozenset[int]:
 
 
 def _find_phrases(doc: Doc, vocabulary: Vocabulary) -> None:
-    doc.user_data[PIECES] = find_pieces(doc.user_data[WORDS], doc.user_data[FORMS], listed=bool(doc.user_data.get(LISTED)))
+    doc.user_data[PIECES] = find_pieces(doc.user_data[WORDS], doc.user_data[FORMS], listed=doc.user_data.get(KIND) is StatementKind.LISTED)
 
 
 @Language.factory("resume_match_words")
@@ -124,11 +127,11 @@ def pipeline_name(nlp: Language) -> str:
 
 
 def analyze(
-    nlp: Language, text: str, *, listed: bool, organizations: Iterable[tuple[str, ...]] = ()
+    nlp: Language, text: str, kind: StatementKind, organizations: Iterable[tuple[str, ...]] = ()
 ) -> tuple[tuple[Word, ...], tuple[Found, ...], tuple[Piece, ...]]:
-    """The words of a statement, the forms found among them, and its phrases."""
+    """The words of a statement of that kind, the forms found among them, and its phrases; `organizations` are no evidence."""
     doc = nlp.make_doc(text)
-    doc.user_data[LISTED] = listed
+    doc.user_data[KIND] = kind
     doc.user_data[ORGANIZATIONS] = tuple(organizations)
     doc = nlp(doc)
     return doc.user_data[WORDS], doc.user_data[FORMS], doc.user_data[PIECES]

@@ -62,11 +62,11 @@ class Vocabulary:
         return Reading(self._keys(meant, meant), inflected_verbs().get(meant, ()), meant)
 
     def _keys(self, lower: str, text: str) -> tuple[str, ...]:
-        choices = dict.fromkeys([lower, *(verb.lemma for verb in inflected_verbs().get(lower, ())), *_singulars(lower)])
-        for spelling in _american(lower):
-            choices.update(dict.fromkeys([spelling, *_singulars(spelling), *(verb.lemma for verb in inflected_verbs().get(spelling, ()))]))
-        for stem in _verb_stems(lower):
-            choices.setdefault(stem)
+        choices: dict[str, None] = {}
+        for spelling in (lower, *_american(lower)):
+            choices.update(dict.fromkeys((spelling, *_singulars(spelling))))
+            if not (spelling in self.words and spelling.endswith("ing")):  # "marketing" is a word of its own, and no form of "market"
+                choices.update(dict.fromkeys((*(verb.lemma for verb in inflected_verbs().get(spelling, ())), *_verb_stems(spelling))))
         if key_of(text) != lower:  # capitals, and abbreviations with full stops
             choices.setdefault(key_of(text))
         elif len(text) > 2 and text[:-1].isupper() and text[-1] == "s":
@@ -120,6 +120,9 @@ def _plant(root: Node, words: tuple[str, ...]) -> Node:
 
 def _singulars(word: str) -> list[str]:
     """What a plural may be the plural of; the word list decides."""
+    irregular = read_table("grammar")["irregular_plurals"].get(word)
+    if irregular is not None:
+        return [irregular]
     if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
         return []
     found = [word[:-1]]

@@ -32,10 +32,12 @@ class Grammar:
     stop_words: frozenset[str]
     title_words: frozenset[str]
     hedges: frozenset[str]
+    noun_prepositions: frozenset[str]
     wishes: dict[str, tuple[tuple[str, ...], ...]]
     learning: dict[str, tuple[tuple[str, ...], ...]]
     others_acting: dict[str, tuple[tuple[str, ...], ...]]
     result_openers: dict[str, tuple[tuple[str, ...], ...]]
+    outcome_openers: dict[str, tuple[tuple[str, ...], ...]]
     adjectives: dict[str, tuple[tuple[str, ...], ...]]
 
 

@@ -19,7 +19,7 @@ from resume_match.extraction.words import Word
 from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.verbs import families_of_verb, first_verbs
-from resume_match.model import Mention, Requirement, RoleProfile, Strength
+from resume_match.model import Mention, Requirement, RoleProfile, StatementKind, Strength
 from resume_match.patterns import literals
 
 _STEM = 5  # letters that two words of one family share
@@ -72,7 +72,7 @@ def compile_wordings(profile: RoleProfile, extractor: Extractor) -> tuple[Wordin
 
 def _units(requirement: Requirement, extractor: Extractor) -> tuple[Unit, ...]:
     """The phrases that the lexicon knows, whole, and the other content words, one by one; what is acted on first weighs most."""
-    words, forms, pieces = analyze(extractor.nlp, requirement.text, listed=False)
+    words, forms, pieces = analyze(extractor.nlp, requirement.text, StatementKind.PROSE)
     actions = [piece for piece in pieces if piece.action and not piece.action.noun]
     acting = {index for piece in actions if piece.action for index in range(piece.action.first, piece.action.last)}
     head = _head(pieces, len(words)) - _bracketed(words)
