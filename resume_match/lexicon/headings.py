@@ -54,7 +54,7 @@ def heading_sense(text: str) -> HeadingSense | None:
     parts = [part for part in (_squash(part) for part in _JOINTS.split(plain)) if part]
     kinds = [_headings().get(part) for part in parts]
     known = [kind for kind in kinds if kind is not None]
-    if len(parts) > 1 and len(known) == len(parts):
+    if len(parts) > 1 and len(known) == len(parts) and not plain[:1].islower():
         return HeadingSense(_leading(known), listed=True, weak=all(part in _weak() for part in parts))
     return None
 

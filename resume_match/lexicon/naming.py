@@ -62,7 +62,7 @@ def organization_score(text: str) -> float:
     if plain.casefold() in _set("organizations", "known") or whole in _set("organizations", "known"):
         return 2.8
     suffixes = _set("organizations", "suffixes")
-    if whole == "company name":
+    if whole in _set("organizations", "placeholders"):
         return 4.0
     score = 0.0
     if any(word in _set("organizations", "schools") for word in words) or words[-1] in suffixes:
@@ -86,6 +86,17 @@ def known_at_end(text: str) -> int | None:
     return None
 
 
+@cache
+def _placeholders() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(_set("organizations", "placeholders")))
+    return re.compile(rf"\b(?:{names})\b(?:[^\w\s]|ï¼\S*|\s)*|\bcity\s*,\s*state\b(?:\s*,\s*us\b)?", re.IGNORECASE)
+
+
+def set_apart(text: str) -> str:
+    """The text with tabs around placeholders ("Company Name", "City , State") that stand where an anonymized resume had names."""
+    return _placeholders().sub(lambda match: f"\t{match.group()}\t", text)
+
+
 def degree_score(text: str) -> float:
     """How much speaks for a degree or a field of study."""
     lower = text.casefold()
@@ -107,6 +118,14 @@ def degree_score(text: str) -> float:
     if re.search(r"\b(?:in|of)\b", lower):
         score += 0.2
     return score
+
+
+def opens_with_degree(text: str) -> bool:
+    """True when the text begins with a degree by its full name ("Bachelor of Science : Botany"), or with a school in capitals and a degree."""
+    if re.match(r"(?i)(?:(?:bachelor|master|associate|doctor)(?:'?s)?(?:\s+degree)?(?:\s+of\b|\s+in\b|\s*:)|(?:b\.?[as]\.?|m\.?[as]\.?|bfa|mfa|mba|bba|as|aa|ph\.?d\.?)\s*:)", text):
+        return True
+    school = re.match(r"(?:[A-Z&.'-]{2,}\s+){1,5}", text)
+    return bool(school) and school is not None and school_score(school.group()) >= 2 and degree_score(text[school.end() :]) >= 1.8
 
 
 def school_score(text: str) -> float:
@@ -183,5 +202,5 @@ def place_at_end(text: str) -> int | None:
     for cut in cuts[-3:]:
         if is_place(text[cut:]):
             return cut
-    placeholder = re.search(r"\bCity\s*(?:,\s*State)?\s*$", text)
+    placeholder = re.search(r"(?<=\S)\s+City$", text)
     return placeholder.start() if placeholder else None

@@ -119,9 +119,11 @@ def _continues(group: list[Row], row: Row, body: Body, source: DocumentFormat, *
     previous = group[-1]
     if not row.bullet and previous.line.region == row.line.region and _dates_wrap(previous.text, row.text):
         return True
-    if row.bullet or row.style.heading != group[0].style.heading or _differs(previous, row) or _LABELLED.match(row.text):
+    if row.bullet or row.style.heading != group[0].style.heading or _differs(previous, row):
         return False
-    if listing and not (re.search(r"[,;/&(–-]$|\band$", previous.text) or row.text[:1].islower() or (row.words > 4 and previous.words > 4)):
+    if _LABELLED.match(row.text) and (listing or _complete(previous.text)):
+        return False
+    if listing and not (re.search(r"[,;/&(–-]$|\band$", previous.text) or row.text[:1].islower() or (previous.words > 4 and (row.words > 4 or previous.text.count(",") > 1))):
         return False
     if source is DocumentFormat.DOCX:
         same = (previous.line.anchor.part, previous.line.anchor.paragraph) == (row.line.anchor.part, row.line.anchor.paragraph)

@@ -101,14 +101,19 @@ def _name(rows: tuple[Row, ...], preamble: tuple[Row, ...]) -> str | None:
     local = "".join(address.split("@")[0] for address in _emails(tuple(first_page))).casefold()
     inside = {row.order for row in preamble}
     largest = max((row.style.size or 0.0 for row in first_page), default=0.0)
+    smallest = min((row.style.size or 0.0 for row in first_page), default=0.0)
     best: tuple[float, int, str] | None = None
     for place, row in enumerate(first_page):
         if row.order not in inside and (row.style.size or 0.0) < largest - 0.5:
             continue
         for name in _names_in(first_page, place):
-            score = 1.5 * (row.order == 0) + 1.0 * (place < 3) + 2.0 * bool(row.style.size and row.style.size >= largest - 0.5)
+            repeated = any(len(word) > 2 and word.casefold().strip(".,") in local for word in name.split())
+            sized = bool(row.style.size and row.style.size >= largest - 0.5 and largest > smallest + 1)
+            if place > 4 and not (sized or repeated):
+                continue
+            score = 1.5 * (row.order == 0) + 1.0 * (place < 3) + 2.0 * sized
             score += 1.0 * (len(name.split()) in (2, 3)) - 1.0 * (len(name.split()) == 1)
-            score += 2.0 * any(len(word) > 2 and word.casefold().strip(".,") in local for word in name.split())
+            score += 2.0 * repeated
             score += 0.5 * (row.style.heading == 1) + 0.3 * row.bold - 0.02 * place
             if best is None or score > best[0]:
                 best = (score, -place, name)

@@ -10,7 +10,7 @@ from resume_match.model import Bullet, Document, Entry, EntryKind, SectionKind, 
 from resume_match.segmentation.blocks import Block, statements
 from resume_match.segmentation.grouping import Group, Setting, group
 from resume_match.segmentation.parts import Part, header_dates, heading_parts
-from resume_match.segmentation.roles import Reading, best_reading, custom_of, education_readings
+from resume_match.segmentation.roles import Reading, best_reading, custom_of, education_readings, reading_in_text
 from resume_match.segmentation.rows import Body
 
 # "Client: Acme | Location: Austin, TX": facts about an engagement, no statement.
@@ -84,6 +84,8 @@ def _entry(one: Group, reading: Reading | None, kind: SectionKind, document: Doc
     dates = header_dates(one.head)
     body = tuple(block for block in one.body if not _remark(block, kind))
     start, end = (dates.start, dates.end) if dates is not None else (None, None)
+    if reading is None and body and kind is not SectionKind.EDUCATION:
+        reading = reading_in_text(body[0].text)
     return Entry(
         KINDS[kind],
         reading.title if reading else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from resume_match.lexicon.naming import degree_score, is_place, is_remark, organization_score, school_score, title_score
+from resume_match.lexicon.naming import degree_score, is_place, is_remark, opens_with_degree, organization_score, school_score, title_score
 from resume_match.model import SectionKind
 from resume_match.segmentation.blocks import Block
 from resume_match.segmentation.parts import heading_parts
@@ -40,6 +40,8 @@ def headinglike(block: Block) -> bool:
     if block.bullet or len(block.rows) > 3:
         return False
     words = block.words
+    if opens_with_degree(block.text) and words <= 40:
+        return True
     margin = bool(block.ranges) and "\t" in block.layout
     if not margin and re.search(r"[a-z)]\.$", block.text) and words > 6 and not re.search(r"\b(?:Inc|Co|Corp|Ltd|Jr|Sr|etc|present)\.$", block.text):
         return False
@@ -236,7 +238,7 @@ def _tail(blocks: tuple[Block, ...], start: int, place: int, limit: int, reserve
 def _statement(block: Block) -> bool:
     """True for a line that says what was done rather than names something: it opens with a verb in the past or ends as a sentence."""
     words = block.text.split()
-    if len(words) < 4:
+    if len(words) < 4 or opens_with_degree(block.text):
         return False
     return bool(re.match(r"[A-Z][a-z]+(?:ed|ing)\b", words[0])) or (bool(re.search(r"[a-z]\.$", block.text)) and len(words) > 5) or len(words) > 12
 
@@ -254,21 +256,20 @@ def _belongs(blocks: tuple[Block, ...], start: int, place: int, setting: Setting
         return (lacks_degree and degree_score(block.text) >= 0.9) or (lacks_school and block.words <= 9) or (len(parts) < 2 and block.words <= 8)
     if setting.kind is SectionKind.PROJECTS:
         return place == start + 1 and block.words <= 5 and title_score(block.text) >= 1.2
-    if block.words > 10:
+    if block.words > 10 or re.search(r"[%$€£]|\d{3}", block.text):
         return False
     reading = best_reading(parts)
     if reading is None:
         return True
-    if reading.title is not None and reading.organization is not None and reading.pattern[1] == "parts":
+    if reading.title is not None and reading.organization is not None and reading.pattern[1] in ("parts", "known", "at"):
         return False
-    if len(parts) >= 2 and reading.pattern[1] == "parts":
+    more = best_reading(heading_parts((*head, block), education=False))
+    if more is None or more.pattern[1] != "parts" or more.score - reading.score < 0.6:
         return False
     mine = title_score(block.text), organization_score(block.text)
-    if reading.title is None:
-        return mine[0] > 0.4 or prominent(block, setting)
-    if reading.organization is None:
-        return mine[1] > mine[0] - 1.0 and (mine[1] > 0.25 or prominent(block, setting))
-    return prominent(block, setting) and max(mine) >= 1.0 and reading.pattern[1] == "comma"
+    if reading.pattern[1] in ("dash", "comma", "bracket"):
+        return prominent(block, setting) and max(mine) >= 1.0
+    return max(mine) > 0.25 or prominent(block, setting)
 
 
 def _split_undated(

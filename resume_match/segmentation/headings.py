@@ -30,17 +30,20 @@ class Heading:
 
 
 def prominence(row: Row, body: Body) -> int:
-    """How many ways the row is set apart from running text: 0 for none."""
+    """In how many ways the row's letters are set apart from running text: 0 for none."""
     larger = body.size is not None and row.style.size is not None and row.style.size >= body.size * 1.07
-    spaced = row.style.gap is not None and row.style.gap > body.gap + 0.35
     return (
         2 * (row.style.heading is not None)
         + 2 * larger
         + (row.bold and not body.bold)
         + (row.capitals and len(row.text) > 3)
-        + spaced
         + (row.style.italic and row.bold)
     )
+
+
+def spaced(row: Row, body: Body) -> bool:
+    """True where there is more blank space above the row than between lines of running text."""
+    return row.style.gap is not None and row.style.gap > body.gap + 0.35
 
 
 def _could_be(row: Row) -> bool:
@@ -110,9 +113,8 @@ def _heading_looks(rows: tuple[Row, ...], listed: dict[int, HeadingSense], body:
     """Learn from the headings whose wording settles them how headings look in this document."""
     sure = [row for row in rows if row.order in listed and not listed[row.order].weak]
     counts = Counter(row.look for row in sure)
-    top = max((prominence(row, body) for row in sure), default=0)
     looks = {look for look, count in counts.items() if count >= 2 or len(sure) < 4}
-    looks = {look for look in looks if max(prominence(row, body) for row in sure if row.look == look) >= min(top, 1)}
+    looks = {look for look in looks if max(prominence(row, body) for row in sure if row.look == look) >= 1}
     others = Counter(row.look for row in rows if row.order not in listed and row.look in looks)
     exclusive = {
         look
@@ -139,9 +141,16 @@ def _accepted(row: Row, sense: HeadingSense, looks: _Looks, body: Body) -> bool:
         return True
     if sense.weak and prominence(row, body) >= max(looks.strongest, 2):
         return True
-    if sense.weak:
-        return looks.strongest == 0 and row.text.rstrip().endswith(":") is False and prominence(row, body) > 0
-    return prominence(row, body) >= (1 if looks.strongest else 0)
+    if not looks.all:
+        return _accepted_plain(row, sense, body)
+    return not sense.weak and prominence(row, body) + spaced(row, body) >= 1
+
+
+def _accepted_plain(row: Row, sense: HeadingSense, body: Body) -> bool:
+    """The same where headings have no style of their own: they begin with a capital, at the edge of the text, and weak ones below a gap."""
+    if row.text[:1].islower() or row.bullet or (sense.weak and not (spaced(row, body) or prominence(row, body))):
+        return False
+    return row.box is None or row.box.left <= body.left_edges.get(row.line.page, 0.0) + 6 or prominence(row, body) + spaced(row, body) >= 1
 
 
 _COLON = re.compile(r"([^\W\d_][\w &/,'’-]{2,40}?)\s*[:\t]\s*(?=\S)")
@@ -153,7 +162,7 @@ def _label(row: Row, looks: _Looks, body: Body) -> Heading | None:
     if match is None or row.bullet:
         return None
     sense = heading_sense(match.group(1))
-    if sense is None:
+    if sense is None or match.group(1)[:1].islower():
         return None
     span = Span(row.span.start + match.start(1), row.span.start + match.end(1))
     bold = any(one.start <= span.start and one.end >= span.end for one in row.bold_spans) and not row.bold

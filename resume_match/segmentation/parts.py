@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from resume_match.dates import DURATION, DateRange, find_ranges
-from resume_match.lexicon.naming import is_place, is_remark, place_at_end
+from resume_match.lexicon.naming import is_place, is_remark, place_at_end, set_apart
 from resume_match.segmentation.blocks import Block
 
 _HARD = re.compile(r"\s*(?:\t|\||‖|¦|\s[·•∙●▪◆♦*]\s|[·•∙](?=\s)|\s{3,}|\s//\s|ï¼\S*|：)\s*")
@@ -47,10 +47,9 @@ def heading_parts(blocks: tuple[Block, ...], *, education: bool) -> tuple[Part, 
     found: list[Part] = []
     for number, block in enumerate(blocks):
         for text, bold in _runs(block):
-            for piece in _HARD.split(text):
-                found += [
-                    Part(name, number, bold, block.first.style.italic) for name in _names(trimmed(piece), education=education)
-                ]
+            for piece in _HARD.split(set_apart(text)):
+                names = _names(trimmed(piece), education=education)
+                found += [Part(name, number, bold, block.first.style.italic) for name in names]
     return tuple(found)
 
 

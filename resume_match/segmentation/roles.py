@@ -7,7 +7,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from resume_match.lexicon.naming import degree_score, known_at_end, organization_score, school_score, title_score
+from resume_match.lexicon.naming import degree_score, known_at_end, organization_score, school_score, set_apart, title_score
+from resume_match.lexicon.verbs import VerbForm, inflected_verbs
 from resume_match.segmentation.parts import Part, trimmed
 
 _DASH = re.compile(r"\s+[–—-]+\s+|\s*[–—]\s*(?=[A-Z])")
@@ -112,6 +113,20 @@ def custom_of(headings: list[tuple[Part, ...]]) -> Custom:
     if total < 0.05 or len(headings) < 2:
         return NO_CUSTOM
     return Custom({key: value / total for key, value in orders.items()}, {key: value / total for key, value in patterns.items()})
+
+
+def reading_in_text(text: str) -> Reading | None:
+    """Title and organization where a paragraph runs on from them: "Company Name City , State Registered Nurse Provided ..."."""
+    pieces = [piece.strip() for piece in set_apart(text).split("\t") if piece.strip(" ,:|-–")]
+    if len(pieces) < 2 or organization_score(pieces[0]) < 4:
+        return None
+    words: list[str] = []
+    for word in pieces[-1].split()[:8]:
+        if not re.fullmatch(r"[A-Z][\w&/.,'-]*|of|and|&|/", word) or any(form.form is VerbForm.PAST for form in inflected_verbs().get(word.casefold(), ())):
+            break
+        words.append(word)
+    title = trimmed(" ".join(words))
+    return Reading(title if title_score(title) >= 1.2 else None, trimmed(pieces[0]), 0.0, ("organization first", "text"))
 
 
 def education_readings(headings: list[tuple[Part, ...]]) -> list[Reading | None]:

@@ -117,11 +117,12 @@ def is_margin(text: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class Body:
     """How the running text of a document is set: the size most characters have, the usual blank space between wrapped lines, and the
-    right edge of each region."""
+    right edge of each region, the left edge of each page's text, whether most letters are bold, and the longest line's length."""
 
     size: float | None
     gap: float
     edges: dict[int, float]
+    left_edges: dict[int | None, float]
     bold: bool
     longest: int
 
@@ -138,9 +139,11 @@ def body_of(rows: tuple[Row, ...]) -> Body:
     wrapped = [row.style.gap for row in rows if row.style.gap is not None and row.text[:1].islower() and row.words > 2]
     spaced = wrapped if len(wrapped) >= 3 else [row.style.gap for row in rows if row.style.gap is not None]
     edges: dict[int, float] = {}
+    left_edges: dict[int | None, float] = {}
     for row in rows:
         if row.box is not None:
+            left_edges[row.line.page] = min(left_edges.get(row.line.page, row.box.left), row.box.left)
             edges[row.line.region] = max(edges.get(row.line.region, 0.0), row.box.right)
     size = max(sizes, key=lambda one: (sizes[one], -one)) if sizes else None
     longest = max((len(row.text) for row in rows), default=0)
-    return Body(size, median(spaced) if spaced else 0.3, edges, bold > letters / 2, longest)
+    return Body(size, median(spaced) if spaced else 0.3, edges, left_edges, bold > letters / 2, longest)

@@ -47,7 +47,7 @@ def stretches_of(rows: tuple[Row, ...], headings: tuple[Heading, ...]) -> list[S
     by_order = {heading.row.order: heading for heading in headings}
     stretches = [_Open(None, SectionKind.CONTACT)]
     current = stretches[0]
-    columns = _Columns()
+    columns = _Columns(rows)
     region: int | None = None
     for row in rows:
         heading = by_order.get(row.order)
@@ -76,7 +76,10 @@ def _after(heading: Heading) -> Row | None:
 class _Columns:
     """The regions passed so far: where each stands, and the stretch that was open when it was left."""
 
-    def __init__(self) -> None:
+    def __init__(self, rows: tuple[Row, ...]) -> None:
+        self._rows: dict[int, list[Row]] = {}
+        for row in rows:
+            self._rows.setdefault(row.line.region, []).append(row)
         self._edges: dict[int, tuple[int | None, float, float]] = {}
         self._open: dict[int, _Open] = {}
 
@@ -101,8 +104,21 @@ class _Columns:
                 best = (share, region)
         if best is not None:
             return self._open[best[1]]
+        listed = self._beside(row, stretches)
+        if listed is not None:
+            return listed
         beside = any(page == row.line.page and (right < row.box.left or left > row.box.right) for page, left, right in self._edges.values())
         return stretches[0] if beside and row.line.page == 1 else current
+
+    def _beside(self, row: Row, stretches: list[_Open]) -> _Open | None:
+        """The stretch whose lines stand level with those of the row's region: a list set in two columns under one heading."""
+        mine = [one.box.top for one in self._rows[row.line.region] if one.box is not None][:8]
+        for stretch in reversed(stretches):
+            tops = [one.box.top for one in stretch.rows if one.box is not None and one.line.page == row.line.page]
+            level = sum(any(abs(top - other) < 3 for other in tops) for top in mine)
+            if stretch.heading is not None and level * 2 > len(mine) and len(tops) <= 3 * len(mine):
+                return stretch
+        return None
 
 
 def _by_look(row: Row, current: _Open, stretches: list[_Open]) -> _Open:
