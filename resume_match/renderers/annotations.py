@@ -11,7 +11,8 @@ from typing import BinaryIO
 from resume_match.errors import SourceMismatchError, UnsupportedFormatError
 from resume_match.model import CoverageReport, Document, DocumentFormat, EntryHeading, EvidenceSource, SectionKind, Span, SuggestionKind
 from resume_match.parsers.docx.annotate import Note, add_comments
-from resume_match.renderers.outline import Advice, outline
+from resume_match.renderers.outline import Advice
+from resume_match.renderers.outlining import outline
 
 # Where a suggestion that belongs under no entry would be written.
 _SECTIONS = {

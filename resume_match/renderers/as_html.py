@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from resume_match.model import CoverageReport, EvidenceSource
 from resume_match.renderers.highlights import marks_of, pieces
-from resume_match.renderers.outline import outline
+from resume_match.renderers.outlining import outline
 from resume_match.renderers.wording import shown
 
 if TYPE_CHECKING:

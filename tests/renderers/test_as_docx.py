@@ -22,9 +22,7 @@ def lines(data: bytes) -> list[str]:
 
 def test_it_has_the_headings_of_the_markdown_report() -> None:
     document = docx.Document(io.BytesIO(to_docx(report())))
-    headings = [
-        paragraph.text.removeprefix("Under ") for paragraph in document.paragraphs if paragraph.style.name.startswith(("Title", "Heading"))
-    ]
+    headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name.startswith(("Title", "Heading"))]
     assert headings == [line.lstrip("# ") for line in to_markdown(report()).splitlines() if line.startswith("#")]
 
 

@@ -19,10 +19,12 @@ def test_the_report_is_in_reading_order() -> None:
         "## Skills: 2 covered",
         "## Qualifications: 1 cannot tell, 1 nothing found",
         "## What is missing",
+        "## What the cover letter leaves out",
+        "## What the cover letter claims and the resume does not show",
         "## Worth knowing about the file",
         "## Suggestions, in order of gain",
-        "### Senior Product Manager, Larkspur Freight (Jan 2019 to present)",
-        "### The resume as a whole",
+        "### Under Senior Product Manager, Larkspur Freight (Jan 2019 to present)",
+        "### For the resume as a whole",
         "## Record",
     ]
 
@@ -71,8 +73,8 @@ def test_evidence_is_quoted_with_its_place_and_its_reasons() -> None:
     assert (
         "- **covered**: Develop product strategy and roadmap. Shown in a dated entry.\n"
         "  - “Owned the three-year roadmap and aligned it with the company's objectives”\n"
-        "  - Where: Experience, Senior Product Manager, Larkspur Freight (Jan 2019 to present), page 1\n"
-        '  - Why: explicit evidence, demonstrated in a dated entry (strength 1.00: says "roadmap" with an owning verb; '
+        "  - **Where**: Experience, Senior Product Manager, Larkspur Freight (Jan 2019 to present), page 1\n"
+        '  - **Why**: explicit evidence, demonstrated in a dated entry (strength 1.00: says "roadmap" with an owning verb; '
         "support 1.00: in a dated entry)\n"
     ) in to_markdown(report())
 
@@ -87,18 +89,19 @@ def test_the_place_is_the_page_or_the_paragraph_counted_from_one(form: DocumentF
 def test_what_is_missing_stands_with_the_nearest_passage() -> None:
     assert (
         "- Conduct market research and analysis\n"
-        "  - Nearest: “Reported adoption and churn to the board each quarter” (page 2). It reports figures and does not study a market.\n"
+        "  - **Nearest**: “Reported adoption and churn to the board each quarter” (page 2). "
+        "It reports figures and does not study a market.\n"
     ) in to_markdown(report())
 
 
 def test_a_suggestion_names_its_gain_its_draft_its_hints_and_the_line_it_rewrites() -> None:
     assert (
-        "- **2. Strengthen a bullet** (duties +20 points), for: Prepare reports on product performance and KPIs\n"
-        "  - Draft: Reported adoption, churn and \\[KPI\\] to the board each quarter\n"
-        "  - Instead of: “Reported adoption and churn to the board each quarter”\n"
+        "- **2. Strengthen a bullet (duties +20 points)**: for “Prepare reports on product performance and KPIs”\n"
+        "  - **Draft**: Reported adoption, churn and \\[KPI\\] to the board each quarter\n"
+        "  - **Instead of**: “Reported adoption and churn to the board each quarter”\n"
         "  - \\[KPI\\]: a product figure you reported, e.g. retention\n"
     ) in to_markdown(report())
 
 
 def test_hidden_text_is_named_quoted_and_placed() -> None:
-    assert "- **Hidden text** (page 2): White text was left out. “director director”\n" in to_markdown(report())
+    assert "- **Hidden text (page 2)**: White text was left out. “director director”\n" in to_markdown(report())

@@ -21,7 +21,7 @@ from resume_match.model import (
     Status,
 )
 from resume_match.renderers import to_markdown, to_text
-from resume_match.renderers.outline import outline
+from resume_match.renderers.outlining import outline
 from resume_match.renderers.wording import entry_name, percent, place_name, points, shown, status_name
 from tests.renderers.reports import LINES, Asked, missing, report, span, unreadable
 
@@ -111,9 +111,9 @@ def test_the_nearest_passage_stands_in_the_entry_of_its_mention() -> None:
 def test_the_better_suggestion_comes_first_with_its_entry() -> None:
     best_last = tuple(reversed(report().suggestions))
     groups = outline(replace(report(), suggestions=best_last)).advice
-    assert [(group.where, [advice.rank for advice in group.advice]) for group in groups] == [
-        ("Senior Product Manager, Larkspur Freight (Jan 2019 to present)", [1, 2]),
-        ("The resume as a whole", [3]),
+    assert [(group.heading, [advice.rank for advice in group.advice]) for group in groups] == [
+        ("Under Senior Product Manager, Larkspur Freight (Jan 2019 to present)", [1, 2]),
+        ("For the resume as a whole", [3]),
     ]
 
 
@@ -169,3 +169,9 @@ def test_scores_are_named_by_their_factors() -> None:
     passage = outline(report()).groups[0].verdicts[0].evidence[0]
     assert passage.grounds == ('strength 1.00: says "roadmap" with an owning verb', "support 1.00: in a dated entry")
     assert Score(1.0) == report().coverages[0].credit
+
+
+def test_a_letter_is_told_by_what_it_leaves_out_and_what_it_claims_alone() -> None:
+    letter = outline(report()).letter
+    assert [(point.code, point.passage.quote) for point in letter.left_out] == [("D1", LINES[2])]
+    assert [(point.code, point.passage.where) for point in letter.unsupported] == [("S2", "Cover letter, line 2")]

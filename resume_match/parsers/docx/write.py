@@ -25,7 +25,7 @@ class Style(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Paragraph:
     """A paragraph; `lead` is set in bold before its text."""
 
     style: Style
@@ -40,7 +40,7 @@ class Rows:
     cells: tuple[tuple[str, ...], ...]
 
 
-def write_document(title: str, blocks: Iterable[Block | Rows]) -> bytes:
+def write_document(title: str, blocks: Iterable[Paragraph | Rows]) -> bytes:
     """The DOCX of the blocks in order. Their text must be free of characters that XML does not take."""
     document = docx.Document()
     properties = document.core_properties

@@ -1,0 +1,114 @@
+"""A report as headings, paragraphs and points: the one order and the one wording of the Markdown, text and Word reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from resume_match.renderers.outline import Advice, Figure, Finding, LetterPoint, Outline, Passage, Verdict
+
+
+class Level(Enum):
+    """What a block is to a reader."""
+
+    TITLE = auto()
+    HEADING = auto()
+    SUBHEADING = auto()
+    BODY = auto()
+    POINT = auto()
+    DETAIL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph; `lead` are the words that it opens with, set apart."""
+
+    level: Level
+    text: str
+    lead: str = ""
+
+
+Figures = tuple[Figure, ...]
+
+
+def blocks(said: Outline) -> Iterator[Block | Figures]:
+    """The report in order: figures, verdicts, what is missing, the letter, the file, the suggestions by gain, the record."""
+    yield from (Block(Level.TITLE, said.title), Block(Level.BODY, said.source), Block(Level.BODY, said.disclaimer), said.figures)
+    for group in said.groups:
+        yield Block(Level.HEADING, f"{group.name}: {group.tally}")
+        for verdict in group.verdicts:
+            yield from _verdict(verdict)
+    if said.missing:
+        yield Block(Level.HEADING, "What is missing")
+        for verdict in said.missing:
+            yield from _missing(verdict)
+    yield from _letter("What the cover letter leaves out", said.letter.left_out)
+    yield from _letter("What the cover letter claims and the resume does not show", said.letter.unsupported)
+    if said.findings:
+        yield Block(Level.HEADING, "Worth knowing about the file")
+        yield from map(_finding, said.findings)
+    if said.advice:
+        yield Block(Level.HEADING, "Suggestions, in order of gain")
+        yield Block(Level.BODY, "Drafts to be made true or dropped; [brackets] hold what only you know.")
+    for advised in said.advice:
+        yield Block(Level.SUBHEADING, advised.heading)
+        for advice in advised.advice:
+            yield from _draft(advice)
+    yield Block(Level.HEADING, "Record")
+    yield from (Block(Level.POINT, value, lead=name) for name, value in said.record)
+
+
+def _verdict(verdict: Verdict) -> Iterator[Block]:
+    essential = " (essential)" if verdict.essential else ""
+    yield Block(Level.POINT, f"{verdict.text}{essential}. {verdict.reason}", lead=verdict.status_name)
+    yield from (Block(Level.DETAIL, f"“{asked}”", lead="Asked") for asked in verdict.asked)
+    for passage in verdict.evidence[:1]:
+        yield from _passage(passage)
+    if len(verdict.evidence) > 1:
+        others = len(verdict.evidence) - 1
+        yield Block(Level.DETAIL, f"and {others} more passage{'s' if others > 1 else ''}")
+
+
+def _passage(passage: Passage) -> Iterator[Block]:
+    yield Block(Level.DETAIL, f"“{passage.quote}”")
+    if passage.where:
+        yield Block(Level.DETAIL, passage.where, lead="Where")
+    grounds = f" ({'; '.join(passage.grounds)})" if passage.grounds else ""
+    yield Block(Level.DETAIL, f"{passage.why}{grounds}", lead="Why")
+
+
+def _missing(verdict: Verdict) -> Iterator[Block]:
+    yield Block(Level.POINT, verdict.text)
+    near = verdict.nearest
+    if near is None:
+        yield Block(Level.DETAIL, "Nothing comes near.")
+        return
+    where = f" ({near.where})" if near.where else ""
+    yield Block(Level.DETAIL, f"“{near.quote}”{where}. {near.why}", lead="Nearest")
+
+
+def _letter(heading: str, points: tuple[LetterPoint, ...]) -> Iterator[Block]:
+    if points:
+        yield Block(Level.HEADING, heading)
+    for point in points:
+        where = f" ({point.passage.where})" if point.passage.where else ""
+        yield Block(Level.POINT, f"{point.requirement}. {point.reason}")
+        yield Block(Level.DETAIL, f"“{point.passage.quote}”{where}")
+
+
+def _finding(finding: Finding) -> Block:
+    where = f" ({finding.where})" if finding.where else ""
+    quote = f" “{finding.quote}”" if finding.quote else ""
+    return Block(Level.POINT, f"{finding.message}{quote}", lead=f"{finding.name}{where}")
+
+
+def _draft(advice: Advice) -> Iterator[Block]:
+    yield Block(Level.POINT, f"for “{advice.requirement}”", lead=f"{advice.rank}. {advice.kind} ({advice.gain})")
+    yield Block(Level.DETAIL, advice.text, lead="Draft")
+    if advice.plain:
+        yield Block(Level.DETAIL, advice.plain, lead="Without numbers")
+    if advice.rewrites:
+        yield Block(Level.DETAIL, f"“{advice.rewrites}”", lead="Instead of")
+    yield from (Block(Level.DETAIL, hint) for hint in advice.hints)
+    yield Block(Level.DETAIL, advice.reason, lead="Why")
