@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from resume_match.lexicon import read_table
 from resume_match.model import Diagnostic, DiagnosticCode, Document, Span
@@ -14,6 +15,8 @@ from resume_match.model import Diagnostic, DiagnosticCode, Document, Span
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 _LATIN_WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST_FLAGS = 20
+_MOST_WORDS = 60_000
+"""Words that are looked at for stuffing: those of some 150 pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def _instructions(document: Document) -> Iterator[Diagnostic]:
 def _stuffing(document: Document) -> Iterator[Diagnostic]:
     """Flags for a phrase or a block of words repeated beyond what a text needs, and for heaps of words."""
     rules = _rules().stuffing
-    words = [(match.group().lower(), match.start(), match.end()) for match in _WORD.finditer(document.text)]
+    words = [(match.group().lower(), match.start(), match.end()) for match in islice(_WORD.finditer(document.text), _MOST_WORDS)]
     phrase = _commonest_phrase(words, rules)
     if phrase is not None:
         (count, span), total = phrase, len(words)

@@ -93,7 +93,8 @@ def _plain(found: Any) -> Any:
         return [_plain(inner) for inner in found]
     if isinstance(found, Enum):
         return found.value
-    return [_plain(getattr(found, name)) for name in _names(type(found))]
+    kind: Any = type(found)
+    return [_plain(getattr(found, name)) for name in _names(kind)]
 
 
 def _decoder_of(kind: Any) -> _Decoder:
@@ -115,7 +116,7 @@ def _decoder(kind: Any) -> _Decoder:
         return kind
     if is_dataclass(kind) and isinstance(kind, type):
         hints = typing.get_type_hints(kind)
-        inners = [_decoder(hints[name]) for name in _names(kind)]
+        inners = [_decoder(hints[field.name]) for field in fields(kind)]
         return lambda plain: kind(*[inner(one) for inner, one in zip(inners, plain, strict=True)])
     return _checked(kind)
 

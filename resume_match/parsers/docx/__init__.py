@@ -19,8 +19,6 @@ from resume_match.parsers.docx.styles import StyleSheet
 from resume_match.parsers.docx.xml import Element, attribute, child, is_on, named
 from resume_match.parsers.limits import DEFAULT_LIMITS, Budget, Limits
 
-_FULL_PAGE = 0.5
-
 
 def read_docx(data: bytes, source: str, limits: Limits = DEFAULT_LIMITS) -> Document:
     """The document in the bytes of a Word file; raises a subclass of DocumentError where there is none to be had."""
@@ -52,8 +50,7 @@ def _stories(package: Package, main: Part, settings: Part | None) -> Iterator[Dr
                 running.append(as_furniture(draft))
     body = child(main.root, "w:body")
     reader = StoryReader(main, "body", setting)
-    # A shape that fills the page lies under all of it, on every page.
-    reader.backdrop = float("inf") if backdrop > _FULL_PAGE * setting.page.height else backdrop
+    reader.backdrop = max(reader.backdrop, backdrop)
     if body is not None:
         yield from reader.read(body, Place(setting.regions.next()))
     yield from _notes(package, main, setting, reader.notes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from resume_match.model import Anchor, LineStyle
 from resume_match.parsers.assembly import Draft, Piece
@@ -24,6 +25,9 @@ BLOCK_WRAPPERS = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:
 _USUAL_SIZE = 11.0
 _LINE_HEIGHT = 1.2
 _NARROW = 0.45
+_FULL_PAGE = 0.5
+_FIRST_PARAGRAPHS = 60
+"""About a page: a banner at its top may be anchored in any of them."""
 _SIDEBAR_LINES = 4
 _LINE_BOX_TOP = 6.0
 
@@ -77,6 +81,10 @@ class StoryReader:
         self._has_text = False
         self.notes: list[tuple[str, str]] = []
         self.backdrop = 0.0
+        for paragraph in islice(self._numbers, _FIRST_PARAGRAPHS):
+            for drawing in named(paragraph, "drawing", "pict"):
+                frames = setting.drawings.read(drawing).backdrops
+                self._lay([frame for frame in frames if frame.down in ("page", "margin")])
         """How much further down, in points, a picture or filled shape may lie under the text."""
         self.page_fields: list[int] = []
         """The paragraphs that hold a page number."""
@@ -124,6 +132,9 @@ class StoryReader:
     def _inline(self, element: Element, key: str | None, setting: ParagraphSetting, place: Place) -> Inline:
         inline = Inline(self._fields, self._carried)
         self._carried = []
+        # What a drawing lays under the text must be known before the runs beside it are judged.
+        for drawing in named(element, "drawing", "pict"):
+            self._lay(self._setting.drawings.read(drawing).backdrops)
         unseen = place.unseen or ("off the page" if is_off_page(setting, self._setting.page) else None)
 
         def hidden(run: RunSetting) -> str | None:
@@ -183,11 +194,15 @@ class StoryReader:
         self._blank += height
         self.backdrop -= height
 
+    def _lay(self, frames: list[Frame]) -> None:
+        """Take note of pictures and filled shapes that may lie under the text from here on."""
+        reach = backdrops_reach(frames)
+        # One that fills the page is on every page, as far as can be told.
+        self.backdrop = float("inf") if reach > _FULL_PAGE * self._setting.page.height else max(self.backdrop, reach)
+
     def _placed(self, inline: Inline, has_text: bool) -> tuple[list[TextBox], list[TextBox]]:
         """The text boxes anchored in a paragraph: those read before its text and those after. Sidebars wait for the end."""
         boxes = in_reading_order([box for drawing in inline.drawings for box in drawing.boxes])
-        frames: list[Frame] = [frame for drawing in inline.drawings for frame in drawing.backdrops]
-        self.backdrop = max(self.backdrop, backdrops_reach(frames))
         before: list[TextBox] = []
         after: list[TextBox] = []
         for box in boxes:
