@@ -7,24 +7,29 @@ sidebar do not.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from resume_match.parsers.layout.glyphs import LaidLine, Piece
+from resume_match.parsers.layout.sides import IsHeading, on_one_row, reads_down, rows_in
 
 GUTTER = 6.0
 """The least width of a gutter, in points."""
-ALIGNED = 0.15
-"""Baselines this close, in character sizes, stand on one row."""
-SPARSE_SHARE = 0.75
-MAX_CANDIDATES = 60
-MAX_DEPTH = 12
-PROSE = 28
-"""Characters a line: from here on two aligned sides are two columns of prose and not a table."""
+BESIDE = 0.15
+"""A piece this far beside a blocking one, in character sizes, no longer stands on its row."""
+MOST_EDGES = 60
+MOST_SPLITS_DEEP = 12
+WIDE_GUTTER = 24.0
+"""Gutters wider than this are no better for it."""
 
-_DATE_LIKE = re.compile(r"(?:19|20)\d\d|present|current|now|\d{1,2}/\d{2,4}", re.IGNORECASE)
+
+class Aids(NamedTuple):
+    """What the caller lends: `check` is called now and then and may raise, to end a long task; `is_heading` knows headings by wording."""
+
+    check: Callable[[], None]
+    is_heading: IsHeading
 
 
 class Split(NamedTuple):
@@ -34,37 +39,30 @@ class Split(NamedTuple):
     left: list[Piece]
     right: list[Piece]
     below: list[Piece]
-    value: float
 
 
-def regions_of(pieces: Sequence[Piece], check: Callable[[], None]) -> list[list[LaidLine]]:
+def regions_of(pieces: Sequence[Piece], aids: Aids) -> list[list[LaidLine]]:
     """The lines of every region of a page, in reading order."""
-    blocks = _blocks(list(pieces), MAX_DEPTH, check)
-    return [_lines(block, number) for number, block in enumerate(block for block in blocks if block)]
+    blocks = (block for block in _blocks(list(pieces), MOST_SPLITS_DEEP, aids) if block)
+    return [[LaidLine(tuple(row), number) for row in rows_in(block)] for number, block in enumerate(blocks)]
 
 
-def _blocks(pieces: list[Piece], depth: int, check: Callable[[], None]) -> list[list[Piece]]:
-    if len(pieces) < 4 or depth == 0:
-        return [pieces]
-    split = _best_split(pieces, check)
+def _blocks(pieces: list[Piece], depth: int, aids: Aids) -> list[list[Piece]]:
+    split = _best_split(pieces, aids) if len(pieces) > 2 and depth else None
     if split is None:
         return [pieces]
-    above, left, right, below, _ = split
-    blocks: list[list[Piece]] = []
-    for part in (above, left, right, below):
-        if part:
-            blocks.extend(_blocks(part, depth - 1, check))
-    return blocks
+    return [block for part in split if part for block in _blocks(part, depth - 1, aids)]
 
 
-def _best_split(pieces: list[Piece], check: Callable[[], None]) -> Split | None:
-    best: Split | None = None
+def _best_split(pieces: list[Piece], aids: Aids) -> Split | None:
+    """The cut along the tallest gutter between sides that are read one after the other."""
+    best: tuple[float, Split] | None = None
     for edge in _edges(pieces):
-        check()
-        for split in _splits_at(pieces, edge):
-            if (best is None or split.value > best.value) and _reads_down(split.left, split.right):
-                best = split
-    return best
+        aids.check()
+        for value, split in _splits_at(pieces, edge):
+            if (best is None or value > best[0]) and reads_down(split.left, split.right, aids.is_heading):
+                best = value, split
+    return _without_grid(best[1]) if best else None
 
 
 def _edges(pieces: Sequence[Piece]) -> list[float]:
@@ -72,71 +70,51 @@ def _edges(pieces: Sequence[Piece]) -> list[float]:
     counts = Counter(round(piece.left) for piece in pieces)
     leftmost = min(counts)
     ranked = sorted((edge for edge in counts if edge > leftmost + GUTTER), key=lambda edge: (-counts[edge], edge))
-    return [float(edge) - 0.6 for edge in ranked[:MAX_CANDIDATES]]
+    return [edge - 0.6 for edge in ranked[:MOST_EDGES]]
 
 
-def _splits_at(pieces: Sequence[Piece], edge: float) -> list[Split]:
-    """The cuts along a gutter that ends at `edge`, one for each stretch of rows that no piece crosses."""
+def _splits_at(pieces: Sequence[Piece], edge: float) -> list[tuple[float, Split]]:
+    """The cuts along a gutter that ends at `edge`, one for each stretch of rows that no piece crosses, with the worth of each."""
     start = edge - GUTTER
-    blockers = sorted((piece for piece in pieces if piece.left < edge and piece.right > start), key=lambda piece: piece.baseline)
-    bounds = [float("-inf"), *(piece.baseline for piece in blockers), float("inf")]
-    splits = []
-    for low, high in zip(bounds, bounds[1:], strict=False):
-        inside = [piece for piece in pieces if low + ALIGNED * piece.size < piece.baseline < high - ALIGNED * piece.size]
-        left = [piece for piece in inside if piece.right <= start]
-        right = [piece for piece in inside if piece.left >= edge]
-        if len(left) < 2 or len(right) < 2:
-            continue
-        inner = {id(piece) for piece in left} | {id(piece) for piece in right}
-        rest = [piece for piece in pieces if id(piece) not in inner]
-        above = [piece for piece in rest if piece.baseline <= low + ALIGNED * piece.size]
-        below = [piece for piece in rest if piece.baseline > low + ALIGNED * piece.size]
-        overlap = min(max(p.bottom for p in left), max(p.bottom for p in right)) - max(min(p.top for p in left), min(p.top for p in right))
-        width = min(piece.left for piece in right) - max(piece.right for piece in left)
-        if overlap > 0:
-            splits.append(Split(above, left, right, below, overlap * (1 + min(width, 24.0) / 240)))
+    blockers = sorted(piece.baseline for piece in pieces if piece.left < edge and piece.right > start)
+    bounds = [float("-inf"), *blockers, float("inf")]
+    splits: list[tuple[float, Split]] = []
+    for low, high in pairwise(bounds):
+        above: list[Piece] = []
+        left: list[Piece] = []
+        right: list[Piece] = []
+        below: list[Piece] = []
+        for piece in pieces:
+            slack = BESIDE * piece.size
+            if piece.baseline <= low + slack:
+                above.append(piece)
+            elif piece.baseline >= high - slack:
+                below.append(piece)
+            elif piece.right <= start:
+                left.append(piece)
+            else:
+                right.append(piece)
+        if left and right and len(left) + len(right) > 2:
+            top = max(min(piece.top for piece in side) for side in (left, right))
+            height = min(max(piece.bottom for piece in side) for side in (left, right)) - top
+            width = min(piece.left for piece in right) - max(piece.right for piece in left)
+            if height > 0:
+                splits.append((height * (1 + min(width, WIDE_GUTTER) / 240), Split(above, left, right, below)))
     return splits
 
 
-def _reads_down(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
-    """True when the two sides are columns of their own, read one after the other."""
-    rows_left, rows_right = _rows(left), _rows(right)
-    if len(rows_left) < 2 or len(rows_right) < 2:
-        return False
-    fewer, more = (rows_left, rows_right) if len(rows_left) <= len(rows_right) else (rows_right, rows_left)
-    aligned = sum(1 for row in fewer if any(_on_one_row(row[0], other[0]) for other in more)) / len(fewer)
-    if aligned < SPARSE_SHARE:
-        return True
-    if _share_of_dates(rows_left) > 0.5 or _share_of_dates(rows_right) > 0.5:
-        return False
-    return _prose(rows_left) and _prose(rows_right)
-
-
-def _on_one_row(one: Piece, other: Piece) -> bool:
-    return abs(one.baseline - other.baseline) <= max(1.0, ALIGNED * min(one.size, other.size))
-
-
-def _share_of_dates(rows: Sequence[Sequence[Piece]]) -> float:
-    return sum(1 for row in rows if len(_text(row)) < 30 and _DATE_LIKE.search(_text(row))) / len(rows)
-
-
-def _text(row: Sequence[Piece]) -> str:
-    return " ".join(piece.text for piece in row)
-
-
-def _prose(rows: Sequence[Sequence[Piece]]) -> bool:
-    return len(rows) >= 3 and sum(len(_text(row)) for row in rows) / len(rows) >= PROSE
-
-
-def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda piece: (piece.baseline, piece.left)):
-        if rows and piece.baseline - rows[-1][0].baseline <= 0.3 * min(piece.size, rows[-1][0].size):
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-    return [sorted(row, key=lambda piece: piece.left) for row in rows]
-
-
-def _lines(pieces: Sequence[Piece], region: int) -> list[LaidLine]:
-    return [LaidLine(tuple(row), region) for row in _rows(pieces)]
+def _without_grid(split: Split) -> Split:
+    """The split without closing rows that run across both sides (a row of figures with their labels below a two-sided header)."""
+    rows_left, rows_right = rows_in(split.left), rows_in(split.right)
+    shared = 0
+    while shared < min(len(rows_left), len(rows_right)) and on_one_row(rows_left[-1 - shared][0], rows_right[-1 - shared][0]):
+        shared += 1
+    aligned = sum(any(on_one_row(row[0], other[0]) for other in rows_right) for row in rows_left)
+    grid = shared >= 2 and all(len(rows_left[-1 - index]) + len(rows_right[-1 - index]) >= 3 for index in range(shared))
+    if not grid or aligned > shared or min(len(rows_left), len(rows_right)) < shared + 2:
+        return split
+    tail = [piece for row in (*rows_left[-shared:], *rows_right[-shared:]) for piece in row]
+    above, _, _, below = split
+    left = [piece for row in rows_left[:-shared] for piece in row]
+    right = [piece for row in rows_right[:-shared] for piece in row]
+    return Split(above, left, right, [*tail, *below])

@@ -10,13 +10,15 @@ from typing import NamedTuple
 MARGIN = 0.12
 """The share of the page's height, at its top and at its bottom, where furniture stands."""
 EXTREME = 0.08
-SAME_HEIGHT = 4.0
 LONGEST_NUMBER = 60
 
 _NUMBER = re.compile(
-    r"[-–—•|(\[ ]*(?:(?:page|seite|pagina|página|p\.?|pg\.?)[ \t]*)?\d{1,3}(?:[ \t]*(?:/|of|de|von|sur|di|\|)[ \t]*\d{1,3})?[-–—•|)\] ]*", re.IGNORECASE
+    r"[-–—•|(\[ ]*(?:(?:page|seite|pagina|página|p\.?|pg\.?)[ \t]*)?\d{1,3}(?:[ \t]*(?:/|of|de|von|sur|di|\|)[ \t]*\d{1,3})?[-–—•|)\] ]*",
+    re.IGNORECASE,
 )
-_NAMED_NUMBER = re.compile(r"(?:\bpage|\bpg\.?|\bp\.)[ \t]*\d{1,3}\b|\b\d{1,2}[ \t]*(?:/|of)[ \t]*\d{1,2}[ \t)\]|–—-]*$|\bcontinued\b", re.IGNORECASE)
+_NAMED_NUMBER = re.compile(
+    r"(?:\bpage|\bpg\.?|\bp\.)[ \t]*\d{1,3}\b|\b\d{1,2}[ \t]*(?:/|of)[ \t]*\d{1,2}[ \t)\]|–—-]*$|\bcontinued\b", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -32,8 +34,8 @@ class Placed(NamedTuple):
 def find_furniture(lines: Sequence[Placed]) -> list[bool]:
     """For each line, whether it is furniture.
 
-    Page numbers are, at the very edge of a page and with nothing beyond them; so is what stands at the same height of several pages, numbers
-    aside, in the margin. A header's first occurrence stays in the text: it is most often the name and the address.
+    Page numbers are, at the very edge of a page and with nothing beyond them; so is what stands in the margin of several pages, numbers
+    aside. A header's first occurrence stays in the text: it is most often the name and the address.
     """
     pages = {line.page for line in lines}
     edges: dict[int, tuple[float, float]] = {}

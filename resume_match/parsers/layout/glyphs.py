@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-
 UNMAPPED = "\ufffd"
 """Stands for a character of which the file does not say what it is."""
 

@@ -11,6 +11,7 @@ from resume_match.parsers.layout.glyphs import UNMAPPED, LaidLine, Word
 from resume_match.parsers.layout.words import BULLETS, TAB_GAP
 
 BULLET = "• "
+HALF_LINE = 0.6
 SOFT_HYPHEN = "\u00ad"
 _DASH_BULLETS = frozenset("-–—*o+»>")
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)] +\S")
@@ -38,6 +39,7 @@ class LineText(NamedTuple):
 def line_text(line: LaidLine) -> LineText:
     """The line as text."""
     words = [word for piece in line.pieces for word in piece.words]
+    first_of_piece = {id(piece.words[0]) for piece in line.pieces}
     opens = len(words) > 1 and _opens_list(words[0], words[1])
     parts: list[str] = [BULLET] if opens else []
     bold: list[tuple[int, int]] = []
@@ -53,7 +55,9 @@ def line_text(line: LaidLine) -> LineText:
         if not text:
             continue
         if last is not None:
-            parts.append("\t" if word.left - last.right > TAB_GAP * max(last.size, word.size) else " ")
+            apart = word.left - last.right
+            moved = id(word) in first_of_piece and abs(word.baseline - last.baseline) > HALF_LINE * word.size  # a note lifted from below
+            parts.append("\t" if moved or apart > TAB_GAP * max(last.size, word.size) else " ")
             length += 1
         if word.bold:
             start = length

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 
 from resume_match.parsers.layout.glyphs import Glyph, Piece, Word
@@ -24,6 +25,8 @@ TAB_GAP = 1.25
 BULLET_REACH = 4.5
 SPACED_LETTERS = 4
 SPACED_GAP = 2.0
+MOST_RAISED = 12
+SMALLEST_RAISED = 0.45
 RAISED = 0.6
 """A raised or lowered sign (1st, CO2) stands less than this above or below the baseline of what it belongs to."""
 
@@ -44,9 +47,41 @@ def rows_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
         else:
             rows.append([glyph])
             base, size = glyph.baseline, glyph.size
+    rows = _with_raised(rows)
     for row in rows:
         row.sort(key=lambda glyph: glyph.left)
     return rows
+
+
+def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
+    """The rows with small raised or lowered signs put into the row of what they are attached to."""
+    result: list[list[Glyph]] = []
+    for index, row in enumerate(rows):
+        home = None
+        if len(row) <= MOST_RAISED:
+            below = rows[index + 1] if index + 1 < len(rows) else []
+            home = next((other for other in (below, result[-1] if result else []) if _attached(row, other)), None)
+        if home is None:
+            result.append(row)
+        else:
+            home.extend(row)
+    return result
+
+
+def _attached(signs: Sequence[Glyph], row: Sequence[Glyph]) -> bool:
+    """True when every sign is smaller than a glyph of the row that it touches, or than a sign that it follows."""
+    ends = list(row)
+    for sign in sorted(signs, key=lambda glyph: glyph.left):
+        touched = any(
+            abs(sign.baseline - glyph.baseline) < RAISED * glyph.size
+            and (SMALLEST_RAISED * glyph.size < sign.size < 0.85 * glyph.size or glyph in signs)
+            and -0.3 * sign.size < sign.left - glyph.right < 0.4 * sign.size
+            for glyph in ends
+        )
+        if not touched:
+            return False
+        ends.append(sign)
+    return bool(row)
 
 
 def words_of(row: Sequence[Glyph]) -> list[Word]:
@@ -64,7 +99,7 @@ def words_of(row: Sequence[Glyph]) -> list[Word]:
                 continue
             gap = glyph.left - last.right
             size = min(glyph.size, last.size)
-            if spaced and gap > 0.05 * size or gap > WORD_GAP * size or gap < -size * 1.5:
+            if (spaced and gap > 0.05 * size) or gap > WORD_GAP * size or gap < -size * 1.5:
                 words.append(_word(run))
                 run = []
         run.append(glyph)
@@ -115,7 +150,7 @@ def _evenly(left: Word, right: Word) -> bool:
 
 
 def _unspaced(letters: Sequence[Word]) -> list[Word]:
-    gaps = [right.left - left.right for left, right in zip(letters, letters[1:], strict=False)]
+    gaps = [right.left - left.right for left, right in pairwise(letters)]
     usual = median(gaps)
     limit = max(usual * 1.6, usual + 0.12 * letters[0].size)
     groups: list[list[Word]] = [[letters[0]]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from resume_match.model import Anchor, Box, Line, LineStyle, Link, Span
 from resume_match.parsers.layout import LaidLine
@@ -45,7 +46,7 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """The text of all pages, its lines and links, and how many control characters and characters without text were dropped."""
+    """The text of all pages, its lines and links; how many control characters, and characters without text, were dropped."""
 
     text: str
     lines: tuple[Line, ...]
@@ -67,7 +68,8 @@ def assemble(pages: Sequence[PageText]) -> Assembled:
     ordered = [d for d in drafts if not d.furniture]
     _join_broken_words(ordered)
     controls, unmapped = sum(draft.controls for draft in drafts), sum(draft.unmapped for draft in drafts)
-    ordered = [draft for draft in (*ordered, *(d for d in drafts if d.furniture)) if any(sign.isalnum() for sign in draft.text)]
+    ordered = [*ordered, *(draft for draft in drafts if draft.furniture)]
+    ordered = [draft for draft in ordered if any(sign.isalnum() for sign in draft.text)]
     lines = tuple(_lines(ordered))
     return Assembled("\n".join(draft.text for draft in ordered), lines, tuple(_links(pages, ordered, lines)), controls, unmapped)
 
@@ -81,7 +83,8 @@ def _drafts_of(page: PageText, region: int) -> tuple[list[_Draft], int]:
         gap = None
         if previous is not None and previous.region == laid.region:
             gap = round(max(0.0, laid.top - previous.bottom) / max(laid.size, 0.1), 2)
-        drafts.append(_Draft(page, laid, box, region + laid.region, made.text, made.bold, made.list_item, gap, made.controls, made.unmapped))
+        number = region + laid.region
+        drafts.append(_Draft(page, laid, box, number, made.text, made.bold, made.list_item, gap, made.controls, made.unmapped))
         highest = max(highest, laid.region)
         previous = laid
     return drafts, region + highest + 1
@@ -90,7 +93,7 @@ def _drafts_of(page: PageText, region: int) -> tuple[list[_Draft], int]:
 def _join_broken_words(drafts: list[_Draft]) -> None:
     """Completes each line that ends inside a word by the beginning of the next of its column."""
     known: set[str] | None = None
-    for upper, lower in zip(drafts, drafts[1:], strict=False):
+    for upper, lower in pairwise(drafts):
         if upper.text[-1:] not in ("-", "‐", SOFT_HYPHEN) or lower.list_item or lower.region < upper.region:
             continue
         if lower.region != upper.region and lower.page is upper.page:

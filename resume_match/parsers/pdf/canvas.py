@@ -71,7 +71,7 @@ def mapped(matrix: Matrix, left: float, bottom: float, right: float, top: float)
 
 
 class Paint(NamedTuple):
-    """How characters are painted: colour (None unknown), opacity, render mode, clip, and whether their layer is off or hard to judge."""
+    """How characters are painted: colour (None unknown), opacity, render mode, clip; is their layer off, do they lie under a soft mask."""
 
     color: Rgb | None
     alpha: float
@@ -82,7 +82,7 @@ class Paint(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Characters shown by one operator: their angle in degrees (0 upright), in whose own frame the glyphs stand, and their place in time."""
+    """Characters shown by one operator: their angle in degrees, in whose own frame the glyphs stand, and their place in time."""
 
     glyphs: list[Glyph]
     angle: int

@@ -79,7 +79,8 @@ class Findings:
             message = "The file holds a dynamic form (XFA); only what its pages show was read."
             self.about_file.append(Diagnostic(DiagnosticCode.UNSUPPORTED_CONTENT, message, lost=None))
         if "EmbeddedFiles" in names:
-            self.about_file.append(Diagnostic(DiagnosticCode.UNSUPPORTED_CONTENT, "The file carries other files inside; they were not read."))
+            message = "The file carries other files inside; they were not read."
+            self.about_file.append(Diagnostic(DiagnosticCode.UNSUPPORTED_CONTENT, message))
 
     def diagnostics(self, text: str, dropped: int) -> tuple[Diagnostic, ...]:
         """All findings as diagnostics; `dropped` is the number of control characters taken out of the text."""
@@ -87,7 +88,8 @@ class Findings:
         for number in self.unread:
             found.append(Diagnostic(DiagnosticCode.PARTIAL_TEXT, f"Page {number} could not be read.", page=number, lost=None))
         for number in self.partial:
-            found.append(Diagnostic(DiagnosticCode.PARTIAL_TEXT, f"Page {number} is damaged; part of it could not be read.", page=number, lost=None))
+            message = f"Page {number} is damaged; part of it could not be read."
+            found.append(Diagnostic(DiagnosticCode.PARTIAL_TEXT, message, page=number, lost=None))
         found.extend(self.about_file)
         if self.unmapped:
             share = self.unmapped / max(1, self.characters)

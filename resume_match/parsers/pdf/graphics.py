@@ -12,8 +12,8 @@ class State:
     """What `q` saves and `Q` brings back."""
 
     __slots__ = (
-        "alpha", "char_space", "clip", "clip_shapes", "fill", "fill_space", "font", "leading", "masked", "matrix", "mode", "rise", "scaling", "size",
-        "stroke", "stroke_alpha", "stroke_space", "word_space",
+        "alpha", "char_space", "clip", "clip_shapes", "fill", "fill_space", "font", "leading", "masked", "matrix", "mode", "rise",
+        "scaling", "size", "stroke", "stroke_alpha", "stroke_space", "word_space",
     )  # fmt: skip
 
     def __init__(self, matrix: Matrix, clip: Area | None) -> None:

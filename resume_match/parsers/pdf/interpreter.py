@@ -401,12 +401,14 @@ def _operators(page: Interpreter) -> dict[bytes, Callable[[Operands], None]]:
     """The operators that matter for reading; the rest (line widths, dashes, intents) draws no text and covers none."""
     return {
         b"q": page.save, b"Q": page.restore, b"cm": page.concatenate, b"gs": page.extended_state,
-        b"g": page.fill_gray, b"rg": page.fill_rgb, b"k": page.fill_cmyk, b"cs": page.fill_space, b"sc": page.fill_color, b"scn": page.fill_color,
+        b"g": page.fill_gray, b"rg": page.fill_rgb, b"k": page.fill_cmyk, b"cs": page.fill_space, b"sc": page.fill_color,
+        b"scn": page.fill_color,
         b"G": page.stroke_gray, b"RG": page.stroke_rgb, b"K": page.stroke_cmyk, b"CS": page.stroke_space, b"SC": page.stroke_color,
         b"SCN": page.stroke_color, b"m": page.move_to, b"l": page.line_to, b"c": page.curve, b"v": page.short_curve, b"y": page.short_curve,
         b"re": page.rectangle, b"W": page.clip, b"W*": page.clip, b"f": page.fill_path, b"F": page.fill_path, b"f*": page.fill_path,
         b"B": page.fill_path, b"B*": page.fill_path, b"b": page.fill_path, b"b*": page.fill_path, b"S": page.end_path, b"s": page.end_path,
-        b"n": page.end_path, b"sh": page.shade, b"Do": page.draw_object, b"BI": page.image, b"BMC": page.begin_mark, b"BDC": page.begin_mark,
+        b"n": page.end_path, b"sh": page.shade, b"Do": page.draw_object, b"BI": page.image, b"BMC": page.begin_mark,
+        b"BDC": page.begin_mark,
         b"EMC": page.end_mark, b"BT": page.begin_text, b"Tf": page.set_font, b"Tc": page.char_space, b"Tw": page.word_space,
         b"Tz": page.scaling, b"TL": page.leading, b"Ts": page.rise, b"Tr": page.render_mode, b"Td": page.move_text,
         b"TD": page.move_text_leading, b"Tm": page.text_matrix, b"T*": page.next_line, b"Tj": page.show, b"TJ": page.show_array,

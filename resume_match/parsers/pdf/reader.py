@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from math import cos, radians, sin
 
 from resume_match.errors import CorruptDocumentError, NoTextError
-from resume_match.model import Box, Diagnostic, DiagnosticCode, Document, DocumentFormat
+from resume_match.lexicon.headings import heading_sense
+from resume_match.model import Box, Document, DocumentFormat
 from resume_match.parsers.layout import Glyph, LaidLine, lay_out
 from resume_match.parsers.limits import Limits
 from resume_match.parsers.pdf.annotations import read_annotations
@@ -22,6 +23,7 @@ from resume_match.parsers.pdf.layers import Layers
 from resume_match.parsers.pdf.pages import Page, find_pages, reading_matrix, visible_box
 from resume_match.parsers.pdf.visibility import sort_out
 
+LONGEST_HEADING = 60
 RAISED_BY_DAMAGE = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What damaged values can still raise in one page's reading (pdfminer's tables included); the page is then reported as not read."""
 
@@ -62,7 +64,7 @@ def _no_text(source: str, findings: Findings) -> NoTextError:
     if findings.hidden:
         return NoTextError(source, "it holds no text that a reader could see", "Save it from its original program again")
     if findings.unread:
-        return NoTextError(source, "none of its pages could be read", "Open it in a PDF viewer and print it as a new PDF, or offer the DOCX")
+        return NoTextError(source, "none of its pages could be read", "Print it from a PDF viewer as a new PDF, or offer the DOCX")
     return NoTextError(source, "it holds no text", "If it is a scan or a picture, run OCR first")
 
 
@@ -110,10 +112,15 @@ class _Reading:
         """The lines of a page: those of the commonest direction of writing, then the turned ones, each with its box on the page."""
         region = 0
         for angle in sorted(by_angle, key=lambda angle: (-len(by_angle[angle]), abs(angle), angle)):
-            lines = lay_out(by_angle[angle], self.file.guard.check_time)
+            lines = lay_out(by_angle[angle], self.file.guard.check_time, _is_heading)
             for line in lines:
                 yield LaidLine(line.pieces, line.region + region), _box(line, angle)
             region += 1 + max((line.region for line in lines), default=0)
+
+
+def _is_heading(text: str) -> bool:
+    sense = heading_sense(text) if len(text) < LONGEST_HEADING else None
+    return sense is not None and sense.listed and not sense.weak
 
 
 def _box(line: LaidLine, angle: int) -> Box:

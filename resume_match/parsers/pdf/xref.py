@@ -10,7 +10,7 @@ from typing import NamedTuple
 from resume_match.parsers.pdf.objects import Name, PdfSyntaxError, Stream, read_object
 
 _START = re.compile(rb"startxref[\x00\t\n\x0c\r ]*(\d{1,12})")
-_SECTION = re.compile(rb"[\x00\t\n\x0c\r ]*(\d{1,10})[ \t]+(\d{1,10})[\x00\t\n\x0c\r ]+(?=\d{1,10}[ ])|[\x00\t\n\x0c\r ]*(\d{1,10})[ \t]+0\b")
+_SECTION = re.compile(rb"[\x00\t\n\x0c\r ]*(\d{1,10})[ \t]+(\d{1,10})(?=[\x00\t\n\x0c\r ]+(?:\d{1,10}[ ]|trailer))")
 _ENTRY = re.compile(rb"[\x00\t\n\x0c\r ]*(\d{1,10})[ \t]+(\d{1,5})[ \t]+([nf])")
 _TRAILER = re.compile(rb"[\x00\t\n\x0c\r ]*trailer")
 _OBJECT = re.compile(rb"(?<![0-9])(\d{1,10})[\x00\t\n\x0c\r ]+(\d{1,5})[\x00\t\n\x0c\r ]+obj(?![A-Za-z])")
@@ -43,12 +43,10 @@ ReadStream = Callable[[int], tuple[int, object]]
 
 def last_xref(data: bytes) -> int:
     """The offset that the last `startxref` names; raises XrefError where there is none."""
-    found = None
-    for found in _START.finditer(data, max(0, len(data) - 4096)):
-        pass
-    if found is None:
+    found = _START.findall(data, max(0, len(data) - 4096))
+    if not found:
         raise XrefError("no startxref")
-    return int(found[1])
+    return int(found[-1])
 
 
 def read_index(data: bytes, read_at: ReadStream, decoded: Callable[[Stream], bytes], max_depth: int) -> Index:
@@ -74,7 +72,7 @@ def read_index(data: bytes, read_at: ReadStream, decoded: Callable[[Stream], byt
 def _read_table(data: bytes, position: int, index: Index, max_depth: int) -> dict[str, object]:
     while section := _SECTION.match(data, position):
         position = section.end()
-        number = int(section[1] or section[3])
+        number = int(section[1])
         while entry := _ENTRY.match(data, position):
             position = entry.end()
             if entry[3] == b"n":

@@ -1,0 +1,94 @@
+"""Two sides of a gutter: are they columns of their own, or one table read across?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from resume_match.parsers.layout.glyphs import Piece
+from resume_match.parsers.layout.words import is_bullet
+
+ALIGNED = 0.15
+"""Baselines this close, in character sizes, stand on one row."""
+SAME_ROW = 0.3
+MOSTLY = 0.75
+HALF = 0.5
+SEVERAL = 3
+PROSE = 28
+"""Characters a line: from here on two aligned sides are two columns of prose and not a table."""
+DATE_LENGTH = 30
+TALLER = 1.5
+
+IsHeading = Callable[[str], bool]
+_DATE = re.compile(r"(?:19|20)\d\d|\b(?:present|current|now|today|ongoing)\b|\d{1,2}/\d{2,4}", re.IGNORECASE)
+
+
+def rows_in(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces by row from top to bottom, each row from left to right."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda piece: (piece.baseline, piece.left)):
+        if rows and piece.baseline - rows[-1][0].baseline <= SAME_ROW * min(piece.size, rows[-1][0].size):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [sorted(row, key=lambda piece: piece.left) for row in rows]
+
+
+def on_one_row(one: Piece, other: Piece) -> bool:
+    """True when two pieces share a baseline."""
+    return abs(one.baseline - other.baseline) <= max(1.0, ALIGNED * min(one.size, other.size))
+
+
+def reads_down(left: Sequence[Piece], right: Sequence[Piece], is_heading: IsHeading) -> bool:
+    """True when the two sides are columns of their own, read one after the other."""
+    rows_left, rows_right = rows_in(left), rows_in(right)
+    fewer, more = (rows_left, rows_right) if len(rows_left) <= len(rows_right) else (rows_right, rows_left)
+    if len(fewer) < 2:
+        return _stands_beside(fewer, more)
+    aligned = sum(any(on_one_row(row[0], other[0]) for other in more) for row in fewer)
+    apart = len(fewer) - aligned
+    if aligned == 0:
+        return True
+    if _has_heading(rows_left, is_heading) and _has_heading(rows_right, is_heading):
+        return True
+    if _share(rows_left, _is_date) > HALF or _share(rows_right, _is_date) > HALF:
+        return False
+    if apart >= SEVERAL and aligned < MOSTLY * len(fewer):
+        return True
+    if _share(rows_left, _opens_list) >= HALF and _share(rows_right, _opens_list) >= HALF:
+        return True
+    return _is_prose(rows_left) and _is_prose(rows_right)
+
+
+def _stands_beside(single: Sequence[Sequence[Piece]], rows: Sequence[Sequence[Piece]]) -> bool:
+    """True for one tall line (a name) beside two or more lines of usual height."""
+    piece = max(single[0], key=lambda piece: piece.size)
+    beside = [row for row in rows if row[0].bottom > piece.top and row[0].top < piece.bottom]
+    return len(beside) >= 2 and all(piece.size >= TALLER * other.size for row in beside for other in row)
+
+
+def _has_heading(rows: Sequence[Sequence[Piece]], is_heading: IsHeading) -> bool:
+    return any(is_heading(text_of(row)) for row in rows)
+
+
+def _share(rows: Sequence[Sequence[Piece]], test: Callable[[Sequence[Piece]], bool]) -> float:
+    return sum(map(test, rows)) / len(rows)
+
+
+def _is_date(row: Sequence[Piece]) -> bool:
+    text = text_of(row)
+    return len(text) < DATE_LENGTH and _DATE.search(text) is not None
+
+
+def _opens_list(row: Sequence[Piece]) -> bool:
+    words = row[0].words
+    return len(words) > 1 and is_bullet(words[0].text)
+
+
+def _is_prose(rows: Sequence[Sequence[Piece]]) -> bool:
+    return len(rows) >= SEVERAL and sum(len(text_of(row)) for row in rows) / len(rows) >= PROSE
+
+
+def text_of(row: Sequence[Piece]) -> str:
+    """The text of a row, for looking at."""
+    return " ".join(piece.text for piece in row)
