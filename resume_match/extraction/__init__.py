@@ -81,16 +81,20 @@ class Extractor:
         )
 
     def _concepts(self, forms: tuple[Found, ...], piece: Piece) -> tuple[str, ...]:
-        inside = [
-            form
-            for form in forms
-            if not form.verb
-            and any(form.first < end and start < form.last for start, end in piece.regions)
-            and not any(start <= form.first and form.last <= end for start, end in piece.excluded)
-        ]
+        covered = {index for start, end in piece.regions for index in range(start, end)}
+        excluded = {index for start, end in piece.excluded for index in range(start, end)}
+        inside = [form for form in forms if not form.verb and _counts(form, covered, excluded)]
         inside.sort(key=lambda form: (form.first - form.last, form.first, form.id))
         direct = dict.fromkeys(form.id for form in inside)
         return tuple(dict.fromkeys([*direct, *(broader for name in direct for broader in self.vocabulary.broader[name])]))
+
+
+def _counts(form: Found, covered: set[int], excluded: set[int]) -> bool:
+    """Whether a form reaches into the words of a phrase and does not lie in what is excluded."""
+    if form.last - form.first == 1:
+        return form.first in covered and form.first not in excluded
+    indexes = range(form.first, form.last)
+    return not covered.isdisjoint(indexes) and not excluded.issuperset(indexes)
 
 
 def _name(organization: str) -> tuple[str, ...]:

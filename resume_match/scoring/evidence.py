@@ -20,7 +20,7 @@ from resume_match.model import (
     Strength,
     Support,
 )
-from resume_match.scoring.rules import RuleBook, compile_rules, counts, matching_rules
+from resume_match.scoring.rules import RuleBook, compile_rules, counts, facts_of, matching_rules
 from resume_match.scoring.wording import Wording, compile_wordings, match_wording, strength_of
 
 
@@ -69,12 +69,13 @@ def _findings(judge: Judge, statement: tuple[Mention, ...]) -> dict[str, _Findin
 
 
 def _all_findings(judge: Judge, statement: tuple[Mention, ...]) -> Iterator[tuple[str, _Finding]]:
-    for mention in statement:
+    all_facts = tuple(facts_of(mention) for mention in statement)
+    for facts, mention in zip(all_facts, statement, strict=True):
         if not counts(mention):
             continue
-        for rule in matching_rules(judge.rules, mention, statement):
+        for rule in matching_rules(judge.rules, facts, all_facts):
             strength = Strength.PARTIAL if mention.assisting else rule.strength
-            yield rule.requirement_id, _Finding(strength, mention, rule.pattern.source)
+            yield rule.requirement_id, _Finding(strength, mention, rule.source)
         for wording in judge.wordings:
             if not wording.curated and (worded := _worded(wording, mention)) is not None:
                 yield wording.requirement_id, worded
@@ -93,7 +94,8 @@ def would_show(judge: Judge, mentions: Iterable[Mention]) -> dict[str, tuple[Men
             if mention.wished
             else "Somebody else does it."
         )
-        for rule in matching_rules(judge.rules, mention, (mention,)):
+        facts = facts_of(mention)
+        for rule in matching_rules(judge.rules, facts, (facts,)):
             found.setdefault(rule.requirement_id, (mention, why))
     return found
 

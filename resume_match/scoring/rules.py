@@ -12,12 +12,31 @@ from resume_match.patterns import DEFAULT_CONTEXTS, Atom, Part, Pattern, parse_p
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """An atom made ready: names to meet, as sets."""
+
+    families: frozenset[str]
+    concepts: frozenset[str]
+    least: int
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part made ready: its checks, and what the phrase may stand in."""
+
+    checks: tuple[Check, ...]
+    contexts: frozenset[StatementKind]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A pattern of one requirement, and the strength of the evidence that it makes."""
+    """A pattern of one requirement, as written and made ready, and the strength of the evidence that it makes. Compared by identity."""
 
     requirement_id: str
     strength: Strength
-    pattern: Pattern
+    source: str
+    clauses: tuple[Clause, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +46,38 @@ class RuleBook:
     by_name: dict[str, tuple[Rule, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a phrase says, as sets."""
+
+    mention: Mention
+    concepts: frozenset[str]
+    families: frozenset[str]
+
+
 def compile_rules(profile: RoleProfile) -> RuleBook:
     """The rules of a profile's terms and patterns; ValueError where a pattern cannot be read (load_profile has checked them)."""
     by_name: dict[str, list[Rule]] = defaultdict(list)
     for requirement in profile.requirements:
-        for rule in _rules(requirement):
-            for name in _anchors(rule.pattern.parts[0]):
+        for strength, pattern in _patterns(requirement):
+            rule = Rule(requirement.id, strength, pattern.source, tuple(_clause(part) for part in pattern.parts))
+            for name in _anchors(pattern.parts[0]):
                 by_name[name].append(rule)
     return RuleBook({name: tuple(rules) for name, rules in by_name.items()})
 
 
-def _rules(requirement: Requirement) -> Iterable[Rule]:
+def _patterns(requirement: Requirement) -> Iterable[tuple[Strength, Pattern]]:
+    anywhere = (*DEFAULT_CONTEXTS, StatementKind.TITLE, StatementKind.EDUCATION)
     for term in requirement.terms:
-        words = (Atom(concepts=(f'"{term}"',)),)
-        yield Rule(
-            requirement.id,
-            Strength.EXPLICIT,
-            Pattern(f'"{term}"', (Part(words, (*DEFAULT_CONTEXTS, StatementKind.TITLE, StatementKind.EDUCATION)),)),
-        )
+        yield Strength.EXPLICIT, Pattern(f'"{term}"', (Part((Atom(concepts=(f'"{term}"',)),), anywhere),))
     for strength, patterns in ((Strength.EXPLICIT, requirement.explicit), (Strength.PARTIAL, requirement.partial)):
         for pattern in patterns:
-            yield Rule(requirement.id, strength, parse_pattern(pattern))
+            yield strength, parse_pattern(pattern)
+
+
+def _clause(part: Part) -> Clause:
+    checks = (Check(frozenset(atom.families), frozenset(atom.concepts), atom.least, atom.negated) for atom in part.atoms)
+    return Clause(tuple(checks), frozenset(part.contexts))
 
 
 def _anchors(part: Part) -> tuple[str, ...]:
@@ -57,16 +87,20 @@ def _anchors(part: Part) -> tuple[str, ...]:
     return named.concepts or named.families
 
 
-def matching_rules(book: RuleBook, mention: Mention, statement: tuple[Mention, ...]) -> list[Rule]:
+def facts_of(mention: Mention) -> Facts:
+    """What a phrase says, made ready for matching."""
+    families = frozenset(mention.verbs)
+    return Facts(mention, frozenset(mention.concepts) | families, families)
+
+
+def matching_rules(book: RuleBook, facts: Facts, statement: tuple[Facts, ...]) -> list[Rule]:
     """The rules that a phrase meets, with the other phrases of its statement for patterns of several parts and for counts in lists."""
+    mention = facts.mention
     tried = dict.fromkeys(rule for name in (*mention.concepts, *mention.verbs) for rule in book.by_name.get(name, ()))
-    if not tried:
-        return []
-    listed = _listed_concepts(mention, statement)
     return [
         rule
         for rule in tried
-        if _holds(rule.pattern.parts[0], mention, listed) and all(_anywhere(part, statement) for part in rule.pattern.parts[1:])
+        if _holds(rule.clauses[0], facts, statement) and all(_anywhere(clause, statement) for clause in rule.clauses[1:])
     ]
 
 
@@ -75,26 +109,26 @@ def counts(mention: Mention) -> bool:
     return not (mention.negated or mention.wished or mention.actor is not Actor.APPLICANT)
 
 
-def _listed_concepts(mention: Mention, statement: tuple[Mention, ...]) -> tuple[str, ...]:
-    """What counts towards "at least two": the phrase's own concepts; in a list, whose commas part its phrases, those of the whole list."""
-    if mention.stands_in is not StatementKind.LISTED:
-        return mention.concepts
-    return tuple(concept for other in statement if counts(other) for concept in other.concepts)
+def _anywhere(clause: Clause, statement: tuple[Facts, ...]) -> bool:
+    return any(_holds(clause, facts, statement) for facts in statement if counts(facts.mention))
 
 
-def _anywhere(part: Part, statement: tuple[Mention, ...]) -> bool:
-    return any(_holds(part, mention, mention.concepts) for mention in statement if counts(mention))
-
-
-def _holds(part: Part, mention: Mention, countable: tuple[str, ...]) -> bool:
-    return mention.stands_in in part.contexts and all(_meets(atom, mention, countable) is not atom.negated for atom in part.atoms)
-
-
-def _meets(atom: Atom, mention: Mention, countable: tuple[str, ...]) -> bool:
-    if atom.families and not any(family in mention.verbs for family in atom.families):
+def _holds(clause: Clause, facts: Facts, statement: tuple[Facts, ...]) -> bool:
+    if facts.mention.stands_in not in clause.contexts:
         return False
-    if not atom.concepts:
-        return True
-    if atom.least == 1:
-        return any(concept in mention.concepts or concept in mention.verbs for concept in atom.concepts)
-    return len({name for name in countable if any(broad in broader_of(name) for broad in atom.concepts)}) >= atom.least
+    for check in clause.checks:  # a plain loop: this runs for every phrase and every rule that its words call up
+        met = not (check.families and check.families.isdisjoint(facts.families)) and not (
+            check.concepts and check.concepts.isdisjoint(facts.concepts)
+        )
+        if met and check.least > 1:
+            met = _narrower(check.concepts, facts, statement) >= check.least
+        if met is check.negated:
+            return False
+    return True
+
+
+def _narrower(broad: frozenset[str], facts: Facts, statement: tuple[Facts, ...]) -> int:
+    """How many different concepts that imply one of `broad` the phrase names; in a list, whose commas part its phrases, the whole list."""
+    listed = facts.mention.stands_in is StatementKind.LISTED
+    named = [facts, *(other for other in statement if counts(other.mention))] if listed else [facts]
+    return len({name for one in named for name in one.mention.concepts if not broad.isdisjoint(broader_of(name))})
