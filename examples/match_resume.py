@@ -1,6 +1,7 @@
 """Prints how far a resume covers what a role asks, with quoted evidence and suggested bullets.
 
-    python examples/match_resume.py RESUME.docx|RESUME.pdf [--format text|json|markdown] [-o FILE] [--profile FILE] [--as-of YYYY-MM-DD]
+    python examples/match_resume.py RESUME.docx|RESUME.pdf
+        [--format text|json|markdown|html] [-o FILE] [--profile FILE] [--as-of YYYY-MM-DD]
 
 Without --profile the role is the bundled Director of Product Management. Exit code 0 with a report, 3 with a reason why there is none.
 """
@@ -13,9 +14,8 @@ from datetime import date
 from pathlib import Path
 
 import resume_match as rm
-from resume_match.renderers import to_text
 
-RENDERERS = {"text": to_text, "json": rm.to_json, "markdown": rm.to_markdown}
+RENDERERS = {"text": rm.to_text, "json": rm.to_json, "markdown": rm.to_markdown, "html": rm.to_html}
 
 
 def arguments() -> argparse.Namespace:

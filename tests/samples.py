@@ -18,6 +18,9 @@ SOURCES = tuple(sorted(RESUMES.glob("sources/*.md")))
 PAIRS = tuple((path, path.with_suffix(".pdf")) for path in SAMPLES if path.suffix == ".docx" and path.with_suffix(".pdf") in SAMPLES)
 FOLDERS = (SHARED / "benchmark" / "resumes", SHARED / "parsing" / "files")
 OTHERS = tuple(sorted(path for folder in FOLDERS for kind in ("*.docx", "*.pdf") for path in folder.rglob(kind)))
+OTHER_PAIRS = tuple(
+    (word, pdf) for word in OTHERS for pdf in OTHERS if (word.suffix, pdf.suffix) == (".docx", ".pdf") and word.stem == pdf.stem
+)
 ORDER = (rm.Status.MISSING, rm.Status.UNREADABLE, rm.Status.PARTIAL, rm.Status.COVERED)
 
 
