@@ -18,6 +18,8 @@ _TOKEN = re.compile(r"[A-Za-z&][\w&'’/+-]*")
 _KIND = {EntryKind.EXPERIENCE: 1.0, EntryKind.PROJECT: 0.3, EntryKind.VOLUNTEER: 0.25, EntryKind.OTHER: 0.1}
 _TITLE, _LINES = 2.0, 1.0
 _FIELDS = ("product", "engineering", "marketing")
+# What a job's field adds, by its rank for the requirement: enough that an old job of the field comes before a new one of another.
+_KIN = (1.4, 1.0, 0.85)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def best_job(requirement: Requirement, jobs: tuple[Job, ...], coverage: Coverage
 def _kinship(requirement: Requirement, job: Job) -> float:
     # The field of a job weighs more than its setting (a service, an internal tool), and its title more than its lines.
     fields = phrasebook().kinship.get(requirement.id, phrasebook().kinship["default"])
-    kin = [(1.2 - 0.15 * rank) * job.situations.get(field, 0.0) / _TITLE for rank, field in enumerate(fields)]
+    kin = [_KIN[rank] * job.situations.get(field, 0.0) / _TITLE for rank, field in enumerate(fields)]
     setting = max(job.situations.get(name, 0.0) for name in ("service", "internal")) / _TITLE
     return max(*kin, 0.3 * setting)
 

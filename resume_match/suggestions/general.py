@@ -95,8 +95,8 @@ def substance(text: str) -> str:
 
 
 def _off(pattern: re.Pattern[str], name: str) -> str:
-    rest = pattern.sub("", name, count=1).lstrip(" ,:")
-    return rest or name
+    found = pattern.match(name)
+    return (name[found.end() :].lstrip(" ,:") or name) if found else name
 
 
 @cache
@@ -125,9 +125,11 @@ def _deed(name: str) -> str | None:
 
 def _acts(words: list[str]) -> bool:
     # A verb in its base form or in -ing before an object; "Budget planning" begins with a noun that looks like a verb.
-    tenses = tenses_of(words[0].strip(","))
-    following = words[1].strip(",").lower()
-    if base_of(following) is not None and Tense.GERUND in tenses_of(following):
+    first, following = words[0].strip(",").lower(), words[1].strip(",").lower()
+    tenses = tenses_of(first)
+    if first in phrasebook().general["lead_in"]["nouns"] and following not in _OBJECT_OPENERS:
+        return False
+    if len(words) == 2 and Tense.GERUND in tenses_of(following):
         return False
     return Tense.PRESENT in tenses or Tense.GERUND in tenses or Tense.THIRD_PERSON in tenses
 

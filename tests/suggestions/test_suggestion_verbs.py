@@ -37,7 +37,7 @@ def test_a_verb_takes_the_form_of_the_tense(base: str, past: str, third: str, ge
 
 @pytest.mark.parametrize(
     ("word", "base"),
-    [("Led", "lead"), ("manages", "manage"), ("Planning", "plan"), ("ran", "run"), ("Oversaw", "oversee"), ("customers", None), ("the", None)],
+    [("Led", "lead"), ("manages", "manage"), ("Planning", "plan"), ("ran", "run"), ("Oversaw", "oversee"), ("the", None)],
 )
 def test_the_base_form_is_found_behind_any_form(word: str, base: str | None) -> None:
     assert base_of(word) == base

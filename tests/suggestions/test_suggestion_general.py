@@ -1,0 +1,112 @@
+"""Drafts for requirements of own profiles and postings, built from their own text."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+import resume_match as rm
+from resume_match.suggestions import fill
+from resume_match.suggestions.general import as_said, general_drafts, qualification_form, substance
+from resume_match.suggestions.style import Style
+from resume_match.suggestions.verbs import Tense
+from resume_match.suggestions.wording import write_line
+from tests.suggestions.resumes import AS_OF, cv, job
+
+DUTY, SKILL, QUALIFICATION = rm.RequirementKind.DUTY, rm.RequirementKind.SKILL, rm.RequirementKind.QUALIFICATION
+
+
+def first_line(kind: rm.RequirementKind, text: str, tense: Tense = Tense.PAST) -> str:
+    """The best draft of a requirement as a line of a past job, without numbers and without its common ending."""
+    draft = general_drafts(rm.Requirement("own", kind, text))[0]
+    return write_line(draft, Style(tense), Counter(), {}).plain.removesuffix(", leading to [outcome]")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "line"),
+    [
+        (DUTY, "Develop training plans for new staff", "Developed training plans for new staff for [scope]"),
+        (DUTY, "Developing training plans", "Developed training plans for [scope]"),
+        (DUTY, "Oversees the yearly audit.", "Oversaw the yearly audit for [scope]"),
+        (DUTY, "Responsible for managing vendor relations", "Managed vendor relations for [scope]"),
+        (DUTY, "Plan, organize and host community events", "Planned, organized and hosted community events for [scope]"),
+        (DUTY, "Design and maintain the data model", "Designed and maintained the data model for [scope]"),
+        (DUTY, "Track budgets and report the results to finance", "Tracked budgets and reported the results to finance for [scope]"),
+        (DUTY, "Vendor relations", "Led vendor relations for [scope]"),
+        (DUTY, "Process improvement", "Led process improvement for [scope]"),
+        (DUTY, "Budget planning", "Led budget planning for [scope]"),
+        (SKILL, "Strong stakeholder management skills", "Used stakeholder management skills to [task]"),
+        (SKILL, "Negotiation", "Used negotiation to [task]"),
+        (SKILL, "Experience with Python", "Used Python to [task]"),
+        (SKILL, "SQL", "Used SQL to [task]"),
+        (SKILL, "Ability to explain technical topics", "Explained technical topics for [scope]"),
+        (QUALIFICATION, "Bachelor's degree in nursing", "[degree] in [field of study], [school]"),
+        (QUALIFICATION, "Certified Scrum Master", "[general certification], [issuer]"),
+        (QUALIFICATION, "5+ years of experience in logistics", "Experienced in logistics, gained in [place]"),
+    ],
+)
+def test_a_requirement_becomes_a_line_of_its_own_words(kind: rm.RequirementKind, text: str, line: str) -> None:
+    assert first_line(kind, text) == line
+
+
+def test_the_line_of_a_current_job_is_in_the_present() -> None:
+    assert first_line(DUTY, "Design and maintain the data model", Tense.PRESENT).startswith("Design and maintain the data model ")
+
+
+@pytest.mark.parametrize(
+    ("text", "core"),
+    [
+        ("Strong knowledge of SQL.", "SQL"),
+        ("Proven track record of closing deals", "closing deals"),
+        ("Excellent written communication", "written communication"),
+        ("3-5 years of experience in retail (fashion)", "retail"),
+        ("Negotiation", "Negotiation"),
+        ("Brackets [like] {these}", "Brackets like these"),
+    ],
+)
+def test_the_lead_in_of_a_requirement_is_taken_off(text: str, core: str) -> None:
+    assert substance(text) == core
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Negotiation", "negotiation"), ("Python", "Python"), ("SQL", "SQL"), ("Critical thinking", "critical thinking"),
+        ("Google Analytics", "Google Analytics"), ("A/B testing", "A/B testing"), ("JavaScript", "JavaScript"),
+    ],
+)  # fmt: skip
+def test_names_keep_their_capitals_inside_a_sentence(name: str, said: str) -> None:
+    assert as_said(name) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [("Master's degree", "degree"), ("PMP certification", "certification"), ("9 years in sales", "years"), ("Permit", "qualification")],
+)
+def test_a_qualification_is_told_by_its_words(text: str, form: str) -> None:
+    assert qualification_form(rm.Requirement("own", QUALIFICATION, text)) == form
+
+
+def test_an_own_profile_gets_lines_that_cover_it() -> None:
+    profile = rm.RoleProfile(
+        "stage-manager", "Stage Manager", "1", "made up",
+        (
+            rm.Requirement("rehearsals", DUTY, "Schedule rehearsals and fittings"),
+            rm.Requirement("cueing", SKILL, "Cueing lights", terms=("light cues",)),
+            rm.Requirement("license", QUALIFICATION, "Rigging license"),
+        ),
+    )  # fmt: skip
+    matcher = rm.ResumeMatcher(profile, as_of=AS_OF)
+    text = cv(job("Assistant Stage Manager", "Globe Street Theatre", "May 2019 - Present", "Swept the stage", "Carried props"))
+    report = matcher.match_document(rm.read_document(text.encode(), name="cv.md"))
+    made = {suggestion.requirement_id: suggestion for suggestion in report.suggestions}
+    assert {name: made[name].kind for name in ("rehearsals", "cueing", "license")} == {
+        "rehearsals": "add-bullet",
+        "cueing": "add-bullet",
+        "license": "add-credential",
+    }
+    assert made["rehearsals"].text.startswith("Schedule rehearsals and fittings for [scope]")
+    for name in ("rehearsals", "cueing"):
+        line = fill(made[name].text, made[name].slots)
+        assert rm.Strength.EXPLICIT in [e.strength for e in matcher.assess(line, entry=made[name].target) if e.requirement_id == name]
