@@ -135,7 +135,7 @@ def school_score(text: str) -> float:
         return 0.0
     schools = _set("organizations", "schools")
     if any(word in schools for word in words):
-        return 1.0 if "high school" in text.casefold() and len(words) < 4 else 2.6
+        return 1.0 if words[0] in ("high", "secondary") and len(words) < 4 else 2.6
     plain = " ".join(words_of(re.sub(r"\s*\(.*?\)", "", text)))
     if plain in _set("organizations", "known"):
         return 2.0
@@ -166,31 +166,46 @@ def is_place(text: str) -> bool:
 
 def _placelike(text: str) -> bool:
     parts = [part.strip(" .").casefold() for part in text.split(",") if part.strip(" .")]
-    names, regions, words = _set("places", "names"), _set("places", "regions"), _set("places", "words")
     if not parts:
         return False
-    if all(part in names or part in words for part in parts):
-        return True
-    last = parts[-1]
-    known = last in names or last in words or (last in regions and (len(parts) > 1 or False))
     if len(parts) == 1:
-        bare = re.fullmatch(r"(.+?)\s+(\w\w)", text.strip())
-        return bool(bare) and bare is not None and bare.group(2).isupper() and bare.group(2).casefold() in regions and bare.group(1).casefold() in names
-    if not known or len(parts) > 4:
-        return False
+        bare = re.fullmatch(r"(.+?)\s+([A-Z]{2})", text.strip())
+        return parts[0] in _known_places() or bool(bare and bare.group(2).casefold() in _set("places", "regions") and bare.group(1).casefold() in _cities())
+    if parts[-1] not in _regions() or len(parts) > 4:
+        return all(part in _known_places() for part in parts)
     return all(is_city(part.strip()) for part in text.split(",")[:-1])
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return _set("places", "regions") | _set("places", "regions_in_full") | _set("places", "words")
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return _set("places", "cities")
+
+
+@cache
+def _known_places() -> frozenset[str]:
+    return _cities() | _set("places", "regions_in_full") | _set("places", "words")
+
+
+def is_doubtful_place(text: str) -> bool:
+    """True for "Name, Country" with a name that no list of towns has: it may as well be an employer and where it is."""
+    parts = [part.strip(" .").casefold() for part in text.split(",") if part.strip(" .")]
+    return len(parts) == 2 and parts[0] not in _known_places() and parts[1] not in _set("places", "regions")
 
 
 def is_city(text: str) -> bool:
     """True when the phrase could be a town's name: up to four capitalized words, none of them a title's or an organization's."""
     words = text.split()
+    if text.casefold() in _known_places():
+        return True
     if not 1 <= len(words) <= 4 or not re.fullmatch(r"[^\W\d_][\w.'’ -]*", text):
         return False
     if not all(word[:1].isupper() or word in ("de", "la", "of", "sur", "upon", "am", "der", "city", "state") for word in words):
         return False
-    plain = text.casefold()
-    if plain in _set("places", "names"):
-        return True
     return title_score(text) < 1.0 and organization_score(text) < 0.8
 
 

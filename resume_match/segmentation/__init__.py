@@ -6,10 +6,11 @@ from resume_match.model import Diagnostic, DiagnosticCode, Document, Resume, Sec
 from resume_match.segmentation.blocks import Block, blocks_of
 from resume_match.segmentation.contact import contact_of, is_contact, plausible_name
 from resume_match.segmentation.entries import KINDS, bullets_of, entries_of
+from resume_match.segmentation.grouping import Setting, unheaded_start
 from resume_match.segmentation.headings import find_headings
 from resume_match.segmentation.rows import Body, body_of, rows_of
 from resume_match.segmentation.skills import skills_of
-from resume_match.segmentation.stretches import Stretch, stretches_of
+from resume_match.segmentation.stretches import Stretch, stretches_of, with_margins
 
 __all__ = ["segment"]
 
@@ -19,7 +20,7 @@ _PROSE_WORDS = 9  # an unheaded line of as many words, below name and address, i
 
 def segment(document: Document) -> Resume:
     """The resume that the document holds; every line but page furniture belongs to one of its sections."""
-    rows = rows_of(document)
+    rows = with_margins(rows_of(document))
     body = body_of(rows)
     found = stretches_of(rows, find_headings(rows, body))
     stretches = [part for one in found for part in _opened_up(one, body, document)]
@@ -36,23 +37,16 @@ def segment(document: Document) -> Resume:
 
 
 def _opened_up(stretch: Stretch, body: Body, document: Document) -> list[Stretch]:
-    """The rows above the first heading in two: the contact block, and a summary or experience that has no heading of its own."""
+    """The rows above the first heading: the contact block, and a summary and experience that have no headings of their own."""
     if stretch.heading is not None or not stretch.rows:
         return [stretch]
     blocks = blocks_of(stretch.rows, body, document.format)
-    for place, block in enumerate(blocks):
-        if not _prose(block):
-            continue
-        if any(not found.lone for later in blocks[max(0, place - 3) : place] for found in later.ranges):
-            break
-        above = tuple(row for one in blocks[:place] for row in one.rows)
-        prose = [row for one in blocks[place:] if _prose(one) for row in one.rows]
-        below = tuple(row for one in blocks[place:] if not _prose(one) for row in one.rows)
-        return [
-            *([Stretch(None, SectionKind.CONTACT, above + below)] if above or below else []),
-            Stretch(None, SectionKind.SUMMARY, tuple(prose)),
-        ]
-    return [stretch]
+    start = unheaded_start(blocks, Setting(SectionKind.EXPERIENCE, body))
+    above, jobs = blocks[:start], blocks[start:]
+    summary = [block for block in above if _prose(block)]
+    rest = [block for block in above if block not in summary]
+    parts = ((SectionKind.CONTACT, rest), (SectionKind.SUMMARY, summary), (SectionKind.EXPERIENCE, list(jobs)))
+    return [Stretch(None, kind, tuple(row for block in found for row in block.rows)) for kind, found in parts if found]
 
 
 def _prose(block: Block) -> bool:

@@ -125,6 +125,8 @@ def _continues(group: list[Row], row: Row, body: Body, source: DocumentFormat, *
         return False
     if listing and not (re.search(r"[,;/&(–-]$|\band$", previous.text) or row.text[:1].islower() or (previous.words > 4 and (row.words > 4 or previous.text.count(",") > 1))):
         return False
+    if _dates_part(previous, row):
+        return False
     if source is DocumentFormat.DOCX:
         same = (previous.line.anchor.part, previous.line.anchor.paragraph) == (row.line.anchor.part, row.line.anchor.paragraph)
         return same and bool(row.text[:1].islower()) and not re.search(r"[.:;!?]$", previous.text)
@@ -143,6 +145,17 @@ def _dates_wrap(upper: str, lower: str) -> bool:
     first, second = upper.rpartition("\t")[2], lower.rpartition("\t")[2]
     joined = f"{first}\n{second}"
     return any(not found.lone and found.span.start < len(first) < found.span.end and found.span.end >= len(joined.rstrip(" )")) for found in find_ranges(joined))
+
+
+def _dates_part(previous: Row, row: Row) -> bool:
+    """True where dates at the end of one line or at the beginning of the next show that an entry's heading ends or begins there."""
+    ahead = find_ranges(row.text[:40])
+    if ahead and not ahead[0].lone and ahead[0].span.start <= 1 and not re.search(r"[(,–-]$", previous.text):
+        return True
+    if previous.bullet or previous.words > 20 or row.text[:1].islower() or not row.text[:1].isalnum():
+        return False
+    behind = find_ranges(previous.text)
+    return bool(behind) and not behind[-1].lone and not re.search(r"\w", previous.text[behind[-1].span.end :])
 
 
 def _differs(previous: Row, row: Row) -> bool:
@@ -208,6 +221,12 @@ def opens_statement(text: str) -> bool:
     if len(words) < 3 or not re.fullmatch(r"[A-Z][a-z-]+", words[0]) or words[1][:1].isupper():
         return False
     return any(verb.form in _TELLING for verb in inflected_verbs().get(words[0].casefold(), ()))
+
+
+def opens_with_past(text: str) -> bool:
+    """True when the first word is a verb in the past tense: something was done."""
+    word = text.split()[0].casefold() if text.split() else ""
+    return any(verb.form is VerbForm.PAST for verb in inflected_verbs().get(word, ()))
 
 
 def _complete(text: str) -> bool:

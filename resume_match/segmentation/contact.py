@@ -19,6 +19,11 @@ _LINK = re.compile(
 _CUT = re.compile(r"\t|\s*[|•·∙●◆▪‖]\s*|\s{3,}|\s+[–—-]\s+|\s*;\s*")
 _NAME_WORD = re.compile(r"(?:[A-Z\u00c0-\u024f][\w'’.\u00c0-\u024f-]*|de|la|le|van|von|der|den|bin|al|el|da|dos|di|du|y)")
 _NAME_LABEL = re.compile(r"^(?:name|full name|resume of|resume|curriculum vitae|cv)\s*[:–-]?\s*", re.IGNORECASE)
+# Labels and stand-ins of a contact block, which are no names.
+_NO_NAMES = frozenset(
+    "address contact email e-mail phone mobile telephone tel website web linkedin github gitlab twitter location profile portfolio your city state name photo "
+    "date birth nationality resume".split()
+)
 _SUFFIX = re.compile(r",?\s+(?:M\.?B\.?A|Ph\.?D|P\.?M\.?P|C\.?P\.?A|M\.?D|CSM|CSPO|CFA|PE|RN|BSN|MSN|MS|MA|JD|Esq|SHRM-\w+|SPHR|PHR)\b\.?", re.IGNORECASE)
 
 
@@ -87,10 +92,13 @@ def is_contact(text: str) -> bool:
 
 def plausible_name(text: str) -> bool:
     """True when the text could be a person's name: one to five capitalized words, no title, organization, place or heading."""
-    words = text.replace(",", " ").split()
+    words = _NAME_LABEL.sub("", text).replace(",", " ").split()
+    text = " ".join(words)
     if not 1 <= len(words) <= 5 or re.search(r"[\d@/|:;&?!_]", text) or not all(_NAME_WORD.fullmatch(word.strip("\"“”()")) for word in words):
         return False
     if heading_sense(text) is not None or is_place(text) or re.fullmatch(r"(?i)(?:resume|résumé|curriculum vitae|cv|confidential|page)", text.strip()):
+        return False
+    if {word.casefold() for word in words} & _NO_NAMES:
         return False
     return title_score(text) < 1.0 and (organization_score(text) < 1.0 or len(words) == 2 and organization_score(text) < 1.6)
 
@@ -111,7 +119,7 @@ def _name(rows: tuple[Row, ...], preamble: tuple[Row, ...]) -> str | None:
             sized = bool(row.style.size and row.style.size >= largest - 0.5 and largest > smallest + 1)
             if place > 4 and not (sized or repeated):
                 continue
-            score = 1.5 * (row.order == 0) + 1.0 * (place < 3) + 2.0 * sized
+            score = 1.5 * (row.order == 0) + 1.0 * (place < 3) + (3.0 if largest > 1.3 * smallest else 2.0) * sized
             score += 1.0 * (len(name.split()) in (2, 3)) - 1.0 * (len(name.split()) == 1)
             score += 2.0 * repeated
             score += 0.5 * (row.style.heading == 1) + 0.3 * row.bold - 0.02 * place

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from resume_match.lexicon.naming import is_place, is_remark
+from resume_match.dates import PRESENT, DateRange
+from resume_match.lexicon.naming import is_place, is_remark, title_score
 from resume_match.model import Bullet, Document, Entry, EntryKind, SectionKind, Span
 from resume_match.segmentation.blocks import Block, statements
-from resume_match.segmentation.grouping import Group, Setting, group
+from resume_match.segmentation.grouping import Group, Setting, group, headinglike
 from resume_match.segmentation.parts import Part, header_dates, heading_parts
 from resume_match.segmentation.roles import Reading, best_reading, custom_of, education_readings, reading_in_text
 from resume_match.segmentation.rows import Body
@@ -38,8 +39,58 @@ def entries_of(blocks: tuple[Block, ...], kind: SectionKind, body: Body, documen
         intro = intro + loose
         groups = tuple(one for one in groups if one.head[0] not in loose)
         parts = [heading_parts(one.head, education=setting.education) for one in groups]
-    found = _inherited(list(zip(groups, _readings(parts, setting), strict=True)))
+    groups, parts, employers = _uncontained(groups, parts, setting)
+    read = [
+        one if employer is None or one is None else Reading(" – ".join(part.text for part in names[:1]), employer, one.score, one.pattern)
+        for one, names, employer in zip(_readings(parts, setting), parts, employers, strict=True)
+    ]
+    found = _inherited(list(zip(groups, read, strict=True)))
     return bullets_of(intro, document.text), tuple(_entry(one, reading, kind, document) for one, reading in found)
+
+
+_Parts = list[tuple[Part, ...]]
+
+
+def _uncontained(groups: tuple[Group, ...], parts: _Parts, setting: Setting) -> tuple[tuple[Group, ...], _Parts, list[str | None]]:
+    """The groups without those that only name an employer over the roles held there, and the employer that each role got from one.
+
+    Such a heading names no title and its dates span those of the roles under it, each of which names a title alone.
+    """
+    if setting.kind not in (SectionKind.EXPERIENCE, SectionKind.VOLUNTEER, SectionKind.OTHER):
+        return groups, parts, [None] * len(groups)
+    kept: list[Group] = []
+    names: _Parts = []
+    employers: list[str | None] = []
+    over: tuple[DateRange, str, tuple[Block, ...]] | None = None
+    for place, (one, mine) in enumerate(zip(groups, parts, strict=True)):
+        dates = header_dates(one.head)
+        if over is not None and len(mine) == 1 and dates is not None and _within(dates, over[0]):
+            kept.append(replace(one, above=over[2]))
+            names.append(mine)
+            employers.append(over[1])
+            over = (over[0], over[1], ())
+            continue
+        over = None
+        following = header_dates(groups[place + 1].head) if place + 1 < len(groups) else None
+        if len(mine) == 1 and dates is not None and following is not None and not dates.lone and title_score(mine[0].text) < 1:
+            alone = len(parts[place + 1]) == 1 and title_score(parts[place + 1][0].text) >= 1
+            if alone and _within(following, dates) and not any(block.bullet for block in one.body):
+                over = (dates, mine[0].text, one.head + one.body)
+                continue
+        kept.append(one)
+        names.append(mine)
+        employers.append(None)
+    return tuple(kept), names, employers
+
+
+def _within(inner: DateRange, outer: DateRange) -> bool:
+    """True when the inner dates lie in the outer ones, as far as years tell; "present" comes after every year."""
+    starts, ends = (inner.start or inner.end, outer.start), (inner.end, outer.end)
+    if any(date is None for date in (*starts, *ends)):
+        return False
+    first = [str(date)[:4] for date in starts]
+    last = ["9999" if date == PRESENT else str(date)[:4] for date in ends]
+    return first[0] >= first[1] and last[0] <= last[1]
 
 
 def bullets_of(blocks: tuple[Block, ...], source: str, *, split: bool = False) -> tuple[Bullet, ...]:
@@ -79,10 +130,11 @@ def _inherited(found: list[tuple[Group, Reading | None]]) -> list[tuple[Group, R
 
 
 def _entry(one: Group, reading: Reading | None, kind: SectionKind, document: Document) -> Entry:
-    blocks = one.head + one.body
+    blocks = one.above + one.head + one.body
     span = Span(min(block.span.start for block in blocks), max(block.span.end for block in blocks))
     dates = header_dates(one.head)
-    body = tuple(block for block in one.body if not _remark(block, kind))
+    told = tuple(block for block in one.above if not headinglike(block))
+    body = tuple(block for block in told + one.body if not _remark(block, kind))
     start, end = (dates.start, dates.end) if dates is not None else (None, None)
     if reading is None and body and kind is not SectionKind.EDUCATION:
         reading = reading_in_text(body[0].text)

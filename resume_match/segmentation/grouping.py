@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from resume_match.lexicon.naming import degree_score, is_place, is_remark, opens_with_degree, organization_score, school_score, title_score
 from resume_match.model import SectionKind
-from resume_match.segmentation.blocks import Block
+from resume_match.segmentation.blocks import Block, opens_with_past
 from resume_match.segmentation.parts import heading_parts
 from resume_match.segmentation.roles import best_reading
 from resume_match.segmentation.rows import Body
@@ -17,10 +17,11 @@ _LONGEST_HEADING = 18  # words; longer lines are text
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """An entry before it is read: the blocks of its heading and those under it."""
+    """An entry before it is read: the blocks of its heading and those under it; `above` names the employer of several roles."""
 
     head: tuple[Block, ...]
     body: tuple[Block, ...]
+    above: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,23 @@ def _look(block: Block) -> tuple[object, ...]:
     size, heading = row.style.size, row.style.heading
     starts_bold = row.bold or (bool(row.bold_spans) and row.bold_spans[0].start == row.span.start)
     return (None if size is None else round(size * 2) / 2, starts_bold, row.style.italic and not row.bold_spans, row.text.split("\t")[0].isupper(), heading)
+
+
+def unheaded_start(blocks: tuple[Block, ...], setting: Setting) -> int:
+    """Where entries begin that no heading announces: at a dated heading with text under it; the number of blocks where there are none."""
+    for place, block in enumerate(blocks):
+        if place and dated(block, setting) and any(not found.lone for found in block.ranges) and place + 1 < len(blocks):
+            lead = 0
+            while lead < 2 and place - lead > 1 and _names_role(blocks[place - lead - 1]) and best_reading(heading_parts((block,), education=False)) is None:
+                lead += 1
+            if any(one.bullet or one.words > 8 for one in blocks[place + 1 : place + 4]):
+                return place - lead
+    return len(blocks)
+
+
+def _names_role(block: Block) -> bool:
+    """True for a heading-like line that names a title or an organization."""
+    return headinglike(block) and "@" not in block.text and max(title_score(block.text), organization_score(block.text)) >= 1.2
 
 
 def group(blocks: tuple[Block, ...], setting: Setting) -> tuple[tuple[Block, ...], tuple[Group, ...]]:
@@ -238,7 +256,11 @@ def _tail(blocks: tuple[Block, ...], start: int, place: int, limit: int, reserve
 def _statement(block: Block) -> bool:
     """True for a line that says what was done rather than names something: it opens with a verb in the past or ends as a sentence."""
     words = block.text.split()
-    if len(words) < 4 or opens_with_degree(block.text):
+    if opens_with_degree(block.text):
+        return False
+    if re.search(r"[a-z]{2}\.$", block.text) and opens_with_past(block.text):
+        return True
+    if len(words) < 4:
         return False
     return bool(re.match(r"[A-Z][a-z]+(?:ed|ing)\b", words[0])) or (bool(re.search(r"[a-z]\.$", block.text)) and len(words) > 5) or len(words) > 12
 
@@ -248,12 +270,16 @@ def _belongs(blocks: tuple[Block, ...], start: int, place: int, setting: Setting
     block = blocks[place]
     if is_place(block.text) or (setting.education and is_remark(block.text)):
         return True
+    if setting.education and re.search(r"[a-z]{3}\.$", block.text):
+        return False
     head = blocks[start:place]
     parts = heading_parts(head, education=setting.education)
     if setting.education:
         text = " ".join(part.text for part in parts)
         lacks_degree, lacks_school = degree_score(text) < 1.8 and not any(degree_score(p.text) >= 1.8 for p in parts), school_score(text) < 2
         return (lacks_degree and degree_score(block.text) >= 0.9) or (lacks_school and block.words <= 9) or (len(parts) < 2 and block.words <= 8)
+    if not parts:
+        return block.words <= 12
     if setting.kind is SectionKind.PROJECTS:
         return place == start + 1 and block.words <= 5 and title_score(block.text) >= 1.2
     if block.words > 10 or re.search(r"[%$€£]|\d{3}", block.text):
@@ -268,7 +294,7 @@ def _belongs(blocks: tuple[Block, ...], start: int, place: int, setting: Setting
         return False
     mine = title_score(block.text), organization_score(block.text)
     if reading.pattern[1] in ("dash", "comma", "bracket"):
-        return prominent(block, setting) and max(mine) >= 1.0
+        return (prominent(block, setting) or title_score(reading.title or "") < 1) and max(mine) >= 1.0
     return max(mine) > 0.25 or prominent(block, setting)
 
 

@@ -6,27 +6,28 @@ import re
 from dataclasses import dataclass
 
 from resume_match.dates import DURATION, DateRange, find_ranges
-from resume_match.lexicon.naming import is_place, is_remark, place_at_end, set_apart
+from resume_match.lexicon.naming import is_doubtful_place, is_place, is_remark, place_at_end, set_apart
 from resume_match.segmentation.blocks import Block
 
 _HARD = re.compile(r"\s*(?:\t|\||‖|¦|\s[·•∙●▪◆♦*]\s|[·•∙](?=\s)|\s{3,}|\s//\s|ï¼\S*|：)\s*")
 _DATE_LABEL = re.compile(
-    r"\b(?:expected|anticipated|graduated|graduation|graduating|grad\.?|class of|completed|conferred|awarded|dates?|since|from|in progress|duration)"
+    r"\b(?:de|du|von|ab|expected|anticipated|graduated|graduation|graduating|grad\.?|class of|completed|conferred|awarded|dates?|since|from|in progress|duration)"
     r"(?:\s+(?:on|in|date|graduation))?\s*[:.]?\s*$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^(?:location|client|role|title|position|company|employer|organization|degree|school|institution|university)\s*:\s*", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:(?:earlier|previous|prior|other) (?:roles?|positions?|experience)|location|client|role|title|position|company|employer|organization|degree|school|institution|university)\s*:\s*", re.IGNORECASE)
 _EDGE = " \t,;:|–—-·•∙/\u200b*"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of an entry's heading, how it is set, and the number of the block it stands in."""
+    """One part of an entry's heading, how it is set, and the number of the block it stands in; `place` when it may be no more than a place."""
 
     text: str
     block: int
     bold: bool
     italic: bool
+    place: bool = False
 
 
 def trimmed(text: str) -> str:
@@ -49,7 +50,7 @@ def heading_parts(blocks: tuple[Block, ...], *, education: bool) -> tuple[Part, 
         for text, bold in _runs(block):
             for piece in _HARD.split(set_apart(text)):
                 names = _names(trimmed(piece), education=education)
-                found += [Part(name, number, bold, block.first.style.italic) for name in names]
+                found += [Part(name, number, bold, block.first.style.italic, is_place(name)) for name in names]
     return tuple(found)
 
 
@@ -96,8 +97,10 @@ def _telling(ranges: tuple[DateRange, ...]) -> tuple[DateRange, ...]:
 def _names(text: str, *, education: bool) -> list[str]:
     """The part without its place; in two, where the place stands in the middle."""
     text = _LABEL.sub("", text)
-    if not re.search(r"\w", text) or is_place(text):
+    if not re.search(r"\w", text) or (is_place(text) and (education or not is_doubtful_place(text))):
         return []
+    if is_place(text):
+        return [text]
     ahead = re.match(r"([^,]+,\s*[A-Z]{2})\s*,\s*(?=\S)", text)
     if ahead and is_place(ahead.group(1)):
         return [trimmed(text[ahead.end() :])]

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from resume_match.lexicon.naming import degree_score, known_at_end, organization_score, school_score, set_apart, title_score
+from resume_match.lexicon.naming import degree_score, is_remark, known_at_end, organization_score, school_score, set_apart, title_score
 from resume_match.lexicon.verbs import VerbForm, inflected_verbs
 from resume_match.segmentation.parts import Part, trimmed
 
@@ -16,7 +16,8 @@ _AT = re.compile(r"\s+(?:at|@|bei|chez|with|for)\s+(?=[A-Z0-9])", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s+")
 _COMPLETE = 1.0  # an entry mostly has both a title and an organization
 _UNUSED = 0.5  # a part that neither reading uses speaks against the reading
-_COST = {"dash": 0.4, "at": -0.4, "comma": 0.6}  # parts set apart by the layout are cut more surely than by a sign inside a phrase
+_PLACE = 1.2  # what may be a place is taken for a name only where nothing better is there
+_COST = {"bracket": 0.2, "known": 0.3, "dash": 0.4, "at": -0.4, "comma": 0.6}  # parts set apart by the layout are cut more surely than by a sign inside a phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +52,36 @@ NO_CUSTOM = Custom({}, {})
 def readings(parts: tuple[Part, ...]) -> list[Reading]:
     """Every plausible reading of an experience heading."""
     found: list[Reading] = []
-    names = [part.text for part in parts]
+    named = sum(not part.place for part in parts)
     for one, left in enumerate(parts):
-        alone = _UNUSED * (len(parts) - 1)
-        found.append(Reading(left.text, None, title_score(left.text) - 0.5 * organization_score(left.text) - alone - 0.1 * one, ("title", one)))
-        found.append(Reading(None, left.text, organization_score(left.text) - 0.5 * title_score(left.text) - alone - 0.1 * one, ("organization", one)))
+        alone = _UNUSED * (named - (not left.place)) + _PLACE * left.place
+        title, organization = title_score(left.text), organization_score(left.text)
+        found.append(Reading(left.text, None, title - 0.5 * organization - alone - 0.1 * one, ("title", one)))
+        found.append(Reading(None, left.text, organization - 0.5 * title - alone - 0.1 * one, ("organization", one)))
         for two in range(one + 1, len(parts)):
-            cost = _UNUSED * (len(parts) - 2) + 0.15 * (one + two - 1)
-            found += _both(names[one], names[two], cost, ("parts", one, two, left.block == parts[two].block, left.bold, parts[two].bold))
-        inner = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", left.text)
-        if inner and title_score(inner.group(2)) >= 1.2:
-            found += _both(inner.group(1), inner.group(2), 0.2 + alone + 0.15 * one, ("bracket", one))
-        employer = known_at_end(left.text)
-        if employer:
-            found += _both(trimmed(left.text[:employer]), left.text[employer:], 0.3 + alone + 0.15 * one, ("known", one))
-        for sign, pattern in (("dash", _DASH), ("at", _AT), ("comma", _COMMA)):
-            for match in pattern.finditer(left.text):
-                first, second = trimmed(left.text[: match.start()]), trimmed(left.text[match.end() :])
-                if first and second and _balanced(first):
-                    found += _both(first, second, _COST[sign] + alone + 0.15 * one, (sign, one))
+            right = parts[two]
+            cost = _UNUSED * (named - (not left.place) - (not right.place)) + _PLACE * (left.place + right.place) + 0.15 * (one + two - 1)
+            found += _both(left.text, right.text, cost, ("parts", one, two, left.block == right.block, left.bold, right.bold))
+        found += [
+            reading
+            for first, second, sign in _cuts(left.text)
+            if first and second and first.count("(") == first.count(")")
+            for reading in _both(first, second, _COST[sign] + alone + 0.15 * one, (sign, one))
+        ]
+    return found
+
+
+def _cuts(text: str) -> list[tuple[str, str, str]]:
+    """Every way to cut one part in two names, and the sign it is cut at."""
+    found = []
+    inner = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", text)
+    if inner and title_score(inner.group(2)) >= 1.2:
+        found.append((inner.group(1), inner.group(2), "bracket"))
+    employer = known_at_end(text)
+    if employer:
+        found.append((trimmed(text[:employer]), text[employer:], "known"))
+    for sign, pattern in (("dash", _DASH), ("at", _AT), ("comma", _COMMA)):
+        found += [(trimmed(text[: match.start()]), trimmed(text[match.end() :]), sign) for match in pattern.finditer(text)]
     return found
 
 
@@ -181,6 +193,8 @@ def _groups(part: Part) -> list[_Group]:
     runs: list[tuple[str, int, int]] = []
     for start, end in pieces:
         phrase = text[start:end].strip(" ,;–—-")
+        if start and is_remark(phrase) and not re.match(r"(?i)minor", phrase):
+            break
         degree, school = degree_score(phrase), school_score(phrase)
         kind = "school" if school >= 2.0 and school > degree - 0.8 else "degree" if degree >= 0.9 else "other"
         if runs and (kind == "other" or kind == runs[-1][0]) and _balanced(text[runs[-1][1] : start]):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from resume_match.dates import find_ranges
 from resume_match.model import SectionKind, Span
 from resume_match.segmentation.headings import Heading
 from resume_match.segmentation.rows import Row
@@ -64,6 +65,53 @@ def stretches_of(rows: tuple[Row, ...], headings: tuple[Heading, ...]) -> list[S
         columns.enter(row, current)
         region = row.line.region
     return [Stretch(one.heading, one.kind, tuple(one.rows)) for one in stretches if one.heading is not None or one.rows]
+
+
+def with_margins(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows, those of a narrow column of dates moved to the lines they stand beside: left of them ahead, right of them behind."""
+    regions: dict[tuple[int, int | None], list[Row]] = {}
+    for row in rows:
+        regions.setdefault((row.line.region, row.line.page), []).append(row)
+    moved: dict[int, list[Row]] = {}
+    behind: dict[int, list[Row]] = {}
+    for key, column in regions.items():
+        dated = sum(bool(find_ranges(row.text)) and row.words <= 6 for row in column)
+        if len(column) < 2 or dated * 2 < len(column) or any(row.box is None or row.words > 8 for row in column):
+            continue
+        beside = {row.order: _level_with(row, rows, key) for row in column}
+        if sum(partner is not None for partner in beside.values()) * 3 < 2 * len(column):
+            continue
+        last: Row | None = None
+        for row in column:
+            last = beside[row.order] or last
+            if last is not None and row.box is not None and last.box is not None:
+                (moved if row.box.right <= last.box.left else behind).setdefault(last.order, []).append(row)
+    taken = {row.order for group in (*moved.values(), *behind.values()) for row in group}
+    ordered = [
+        one for row in rows if row.order not in taken for one in (*moved.get(row.order, ()), row, *behind.get(row.order, ()))
+    ]
+    return tuple(
+        replace(row, order=order, line=replace(row.line, region=_home(ordered, order, taken))) if row.order in taken else replace(row, order=order)
+        for order, row in enumerate(ordered)
+    )
+
+
+def _home(ordered: list[Row], order: int, taken: set[int]) -> int:
+    """The region of the next row that was not moved, else of the last one before."""
+    near = next((row for row in ordered[order:] if row.order not in taken), None) or next(
+        row for row in reversed(ordered[:order]) if row.order not in taken
+    )
+    return near.line.region
+
+
+def _level_with(row: Row, rows: tuple[Row, ...], key: tuple[int, int | None]) -> Row | None:
+    """The row of another column whose first line stands on the same level."""
+    if row.box is None:
+        return None
+    for other in rows:
+        if (other.line.region, other.line.page) != key and other.line.page == key[1] and other.box is not None and abs(other.box.top - row.box.top) <= 3:
+            return other
+    return None
 
 
 def _after(heading: Heading) -> Row | None:
