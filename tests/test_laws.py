@@ -303,6 +303,19 @@ def test_a_suggestion_that_is_followed_covers_its_requirement_and_gains_what_it_
             assert suggestion.gain == pytest.approx(gained, abs=0.0005), suggestion
 
 
+@pytest.mark.parametrize("path", SAMPLES, ids=id_of)
+def test_a_duty_draft_shows_its_duty_without_the_duties_own_words(path: Path) -> None:
+    texts = {
+        requirement.id: requirement.text for requirement in rm.load_profile().requirements if requirement.kind is rm.RequirementKind.DUTY
+    }
+    drafts = [one for one in report_of(path).suggestions if one.kind in COVERING and one.requirement_id in texts]
+    for suggestion in drafts:
+        own = set(re.findall(r"[a-z]{4,}", texts[suggestion.requirement_id].casefold())) - {"from", "with", "against"}
+        bare = " ".join(word for word in filled(suggestion).split() if word.casefold().strip(".,;:()") not in own)
+        shown = {evidence.requirement_id for evidence in matcher().assess(bare) if evidence.strength is rm.Strength.EXPLICIT}
+        assert suggestion.requirement_id in shown, bare
+
+
 @pytest.mark.parametrize("path", ALL, ids=id_of)
 def test_suggestions_come_in_order_of_gain_and_hold_no_number_that_the_resume_does_not(path: Path) -> None:
     report = matched(path)
