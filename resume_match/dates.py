@@ -25,6 +25,7 @@ DURATION = re.compile(
     r"\(?\b(?:\d+\+?|one|two|three|four|five|six)\s*(?:years?|yrs?|months?|mos?|mths?)\b\.?(?:,?\s*(?:and\s)?\d+\s*(?:months?|mos?)\b\.?)?\)?",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\d\d")
 _DASHES = "-–—−‐‑‒―~→"
 
 
@@ -94,7 +95,9 @@ def _renamed(forms: tuple[str, ...]) -> list[str]:
 
 
 def _points(text: str) -> list[_Point]:
-    alone = not re.sub(r"[\d\W_]", "", text)
+    if not _DIGITS.search(text):
+        return []
+    alone = not re.search(r"[^\W\d_]", text)
     found = []
     for match in _patterns()[0].finditer(text):
         point = _point(match, alone)

@@ -25,15 +25,13 @@ def segment(document: Document) -> Resume:
     found = stretches_of(rows, find_headings(rows, body))
     stretches = [part for one in found for part in _opened_up(one, body, document)]
     preamble = tuple(row for one in stretches if one.kind is SectionKind.CONTACT for row in one.rows)
-    sections = tuple(_section(one, body, document) for one in stretches)
-    skills = tuple(
-        skill
-        for one in stretches
-        if one.kind is SectionKind.SKILLS
-        for skill in skills_of(blocks_of(one.rows, body, document.format, listing=True))
-    )
-    unique = tuple({skill.casefold(): skill for skill in reversed(skills)}.values())[::-1]
-    return Resume(document, contact_of(rows, preamble, document), sections, unique, _diagnostics(sections))
+    blocks = [blocks_of(one.rows, body, document.format, listing=one.kind in _LISTINGS) for one in stretches]
+    sections = tuple(_section(one, mine, body, document) for one, mine in zip(stretches, blocks, strict=True))
+    skills = [skill for one, mine in zip(stretches, blocks, strict=True) if one.kind is SectionKind.SKILLS for skill in skills_of(mine)]
+    unique: dict[str, str] = {}
+    for skill in skills:
+        unique.setdefault(skill.casefold(), skill)
+    return Resume(document, contact_of(rows, preamble, document), sections, tuple(unique.values()), _diagnostics(sections))
 
 
 def _opened_up(stretch: Stretch, body: Body, document: Document) -> list[Stretch]:
@@ -57,10 +55,9 @@ def _prose(block: Block) -> bool:
     return small >= 0.4 * block.words
 
 
-def _section(stretch: Stretch, body: Body, document: Document) -> Section:
+def _section(stretch: Stretch, blocks: tuple[Block, ...], body: Body, document: Document) -> Section:
     """The section of a stretch, with its entries or statements."""
     heading = stretch.heading.text if stretch.heading is not None else None
-    blocks = blocks_of(stretch.rows, body, document.format, listing=stretch.kind in _LISTINGS)
     if stretch.kind is SectionKind.CONTACT:
         headline = tuple(block for block in blocks if block.words > 1 and not is_contact(block.text) and not plausible_name(block.text))
         return Section(stretch.kind, heading, stretch.span, (), bullets_of(headline, document.text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from resume_match.dates import DateRange, find_ranges
 from resume_match.lexicon.hyphenation import is_compound
@@ -14,6 +15,9 @@ from resume_match.segmentation.rows import Body, Row
 # Longer unmarked paragraphs are statements run together; up to these bounds a paragraph is one statement of its writer.
 _WHOLE_SENTENCES = 3
 _WHOLE_LENGTH = 320
+# Text of more words heads nothing, so that its layout and dates do not matter.
+_LONGEST_HEADING = 45
+
 # Words whose full stop ends no sentence.
 _ABBREVIATIONS = ("Mr", "Mrs", "Ms", "Dr", "Prof", "Sr", "Jr", "St", "Inc", "Ltd", "Co", "Corp", "vs", "approx", "e.g", "i.e", "No", "Dept", "Univ")
 _NO_END = "".join(rf"(?<!\b{re.escape(word)})" for word in _ABBREVIATIONS)
@@ -24,7 +28,7 @@ _LABELLED = re.compile(r"[A-Z][\w&/.+'’-]*(?:\s[\w&/.+'’-]+){0,3}\s?:\s+\S")
 _SENTENCE = re.compile(rf"(?<!\b[A-Z]){_NO_END}[.!?][\"”’)]*\s+(?=[\"“(]?[A-Z0-9•])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """Rows that belong together; `text` is what they say with the wraps undone, `span` covers them all.
 
@@ -49,7 +53,7 @@ class Block:
     def bullet(self) -> bool:
         return self.first.bullet
 
-    @property
+    @cached_property
     def words(self) -> int:
         return len(self.text.split())
 
@@ -91,6 +95,9 @@ def blocks_of(rows: tuple[Row, ...], body: Body, source: DocumentFormat, *, list
 
 
 def _block(rows: tuple[Row, ...]) -> Block:
+    if sum(row.words for row in rows) > _LONGEST_HEADING:
+        text = join_rows([row.text for row in rows])
+        return Block(rows, text, text, (False,) * len(text), ())
     pieces = _woven(rows)
     layout = "".join(text for text, _ in pieces)
     bold = tuple(flag for _, flags in pieces for flag in flags)
@@ -103,7 +110,7 @@ def _woven(rows: tuple[Row, ...]) -> list[tuple[str, tuple[bool, ...]]]:
     margin: list[tuple[str, tuple[bool, ...]]] = []
     for row in rows:
         text = row.text
-        flags = tuple(row.style.bold or any(one.start <= row.span.start + at < one.end for one in row.bold_spans) for at in range(len(text)))
+        flags = _bold_flags(row)
         cut = text.rfind("\t")
         if cut >= 0 and (margin or (len(rows) > 1 and _dates_wrap(text, rows[1].text))):
             margin.append((text[cut:], flags[cut:]))
@@ -138,9 +145,20 @@ def _continues(group: list[Row], row: Row, body: Body, source: DocumentFormat, *
     return _continues_on_page(group, row, body)
 
 
+def _bold_flags(row: Row) -> tuple[bool, ...]:
+    """Of each character of the row, whether it is bold."""
+    if row.style.bold or not row.bold_spans:
+        return (row.style.bold,) * len(row.text)
+    flags = [False] * len(row.text)
+    for span in row.bold_spans:
+        for at in range(max(0, span.start - row.span.start), min(len(flags), span.end - row.span.start)):
+            flags[at] = True
+    return tuple(flags)
+
+
 def _dates_wrap(upper: str, lower: str) -> bool:
     """True where dates at the right of one line end at the right of the next: "Director\tMay 2021 –" above "CA\tPresent"."""
-    if len(upper.split()) > 16 or len(lower.split()) > 10:
+    if not re.search(r"\d\s*[-–—]\s*$|[-–—]\s*\w+\.?\s*$", upper) or len(upper.split()) > 16 or len(lower.split()) > 10:
         return False
     first, second = upper.rpartition("\t")[2], lower.rpartition("\t")[2]
     joined = f"{first}\n{second}"
@@ -164,8 +182,7 @@ def _differs(previous: Row, row: Row) -> bool:
     if one is not None and two is not None and abs(one - two) > 0.8:
         return True
     ends_bold = previous.bold or any(span.end == previous.span.end for span in previous.bold_spans)
-    starts_bold = row.bold or any(span.start == row.span.start for span in row.bold_spans)
-    return (previous.bold and not starts_bold and previous.words < 8) or (row.bold and not ends_bold)
+    return (previous.bold and not row.starts_bold and previous.words < 8) or (row.bold and not ends_bold)
 
 
 def _continues_plain(group: list[Row], row: Row, body: Body) -> bool:

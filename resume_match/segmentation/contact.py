@@ -8,7 +8,7 @@ from resume_match.dates import find_ranges
 from resume_match.lexicon.headings import heading_sense
 from resume_match.lexicon.naming import is_place, organization_score, title_score
 from resume_match.model import Contact, Document
-from resume_match.segmentation.rows import Row
+from resume_match.segmentation.rows import Row, rows_of
 
 _EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w/.=-])(?:\+|00)?\(?\d[\d\s().\-–/]{6,18}\d(?![\w/])")
@@ -28,16 +28,19 @@ _SUFFIX = re.compile(r",?\s+(?:M\.?B\.?A|Ph\.?D|P\.?M\.?P|C\.?P\.?A|M\.?D|CSM|CS
 
 
 def contact_of(rows: tuple[Row, ...], preamble: tuple[Row, ...], document: Document) -> Contact:
-    """The contact block: read from the rows before the first heading and under a contact heading (`preamble`), else from all `rows`."""
+    """The contact block: read from the rows before the first heading and under a contact heading (`preamble`), else from all `rows`.
+
+    Running headers and footers are asked for what the body does not say.
+    """
+    running = rows_of(document, furniture=True)
     mailed = [link.target[7:].split("?")[0] for link in document.links if link.target.lower().startswith("mailto:")]
-    emails = _emails(preamble) or _emails(rows)
-    if not emails:
-        emails = [address for address in mailed if _EMAIL.fullmatch(address)]
+    emails = _emails(preamble) or _emails(rows) or _emails(running) or [address for address in mailed if _EMAIL.fullmatch(address)]
     linked = [link.target for link in document.links if re.match(r"(?i)https?://", link.target)]
-    printed = _links(preamble)
+    printed = _links(preamble) or _links(running)
     links = printed + [target for target in linked if not any(_same_link(target, one) for one in printed)]
-    phones = _phones(preamble) or _phones(rows[:12])
-    return Contact(_name(rows, preamble), _unique(emails), _unique(phones), _unique(links), _place(preamble))
+    phones = _phones(preamble) or _phones(running) or _phones(rows[:12])
+    name = _name(rows, preamble, emails) or _name(running, running, emails)
+    return Contact(name, _unique(emails), _unique(phones), _unique(links), _place(preamble) or _place(running))
 
 
 def _unique(texts: list[str]) -> tuple[str, ...]:
@@ -103,28 +106,26 @@ def plausible_name(text: str) -> bool:
     return title_score(text) < 1.0 and (organization_score(text) < 1.0 or len(words) == 2 and organization_score(text) < 1.6)
 
 
-def _name(rows: tuple[Row, ...], preamble: tuple[Row, ...]) -> str | None:
+def _name(rows: tuple[Row, ...], preamble: tuple[Row, ...], emails: list[str]) -> str | None:
     """The likeliest name: by wording, size, place at the top, and whether the address repeats it."""
     first_page = [row for row in rows if row.line.page in (None, 1)][:80]
-    local = "".join(address.split("@")[0] for address in _emails(tuple(first_page))).casefold()
+    local = "".join(address.split("@")[0] for address in emails).casefold()
     inside = {row.order for row in preamble}
-    largest = max((row.style.size or 0.0 for row in first_page), default=0.0)
-    smallest = min((row.style.size or 0.0 for row in first_page), default=0.0)
+    offered = [(place, name) for place in range(len(first_page)) for name in _names_in(first_page, place)]
+    sizes = [first_page[place].style.size or 0.0 for place, _ in offered]
+    largest, smallest = max(sizes, default=0.0), min((row.style.size or 0.0 for row in first_page), default=0.0)
     best: tuple[float, int, str] | None = None
-    for place, row in enumerate(first_page):
-        if row.order not in inside and (row.style.size or 0.0) < largest - 0.5:
+    for place, name in offered:
+        row = first_page[place]
+        repeated = any(len(word) > 2 and word.casefold().strip(".,") in local for word in name.split())
+        sized = bool(row.style.size and row.style.size >= largest - 0.5 and largest > smallest + 1)
+        if not (sized or repeated) and (place > 4 or row.order not in inside):
             continue
-        for name in _names_in(first_page, place):
-            repeated = any(len(word) > 2 and word.casefold().strip(".,") in local for word in name.split())
-            sized = bool(row.style.size and row.style.size >= largest - 0.5 and largest > smallest + 1)
-            if place > 4 and not (sized or repeated):
-                continue
-            score = 1.5 * (row.order == 0) + 1.0 * (place < 3) + (3.0 if largest > 1.3 * smallest else 2.0) * sized
-            score += 1.0 * (len(name.split()) in (2, 3)) - 1.0 * (len(name.split()) == 1)
-            score += 2.0 * repeated
-            score += 0.5 * (row.style.heading == 1) + 0.3 * row.bold - 0.02 * place
-            if best is None or score > best[0]:
-                best = (score, -place, name)
+        score = 1.5 * (row.order == 0) + 1.0 * (place < 3) + (3.0 if largest > 1.3 * smallest else 2.0) * sized
+        score += 1.0 * (len(name.split()) in (2, 3)) - 1.0 * (len(name.split()) == 1)
+        score += 2.0 * repeated + 0.5 * (row.style.heading == 1) + 0.3 * row.bold - 0.02 * place
+        if best is None or score > best[0]:
+            best = (score, -place, name)
     return best[2] if best is not None and best[0] >= 1.0 else None
 
 

@@ -90,8 +90,8 @@ def _look(block: Block) -> tuple[object, ...]:
     """How the beginning of a block's first line is set."""
     row = block.first
     size, heading = row.style.size, row.style.heading
-    starts_bold = row.bold or (bool(row.bold_spans) and row.bold_spans[0].start == row.span.start)
-    return (None if size is None else round(size * 2) / 2, starts_bold, row.style.italic and not row.bold_spans, row.text.split("\t")[0].isupper(), heading)
+    slanted, capitals = row.style.italic and not row.bold_spans, row.text.split("\t")[0].isupper()
+    return (None if size is None else round(size * 2) / 2, row.starts_bold, slanted, capitals, heading)
 
 
 def unheaded_start(blocks: tuple[Block, ...], setting: Setting) -> int:
@@ -302,7 +302,7 @@ def _split_undated(
     blocks: tuple[Block, ...], looks: set[tuple[object, ...]], setting: Setting
 ) -> tuple[tuple[Block, ...], tuple[Group, ...]]:
     """The text of a dated entry, and the entries without dates that stand among it, told by the look of a heading."""
-    starts = []
+    starts: list[int] = []
     for place, block in enumerate(blocks):
         if not headinglike(block) or block.words > 12 or _look(block) not in looks or _statement(block):
             continue

@@ -4,7 +4,7 @@ whole section keeps."""
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 
 from resume_match.lexicon.naming import degree_score, is_remark, known_at_end, organization_score, school_score, set_apart, title_score
@@ -110,8 +110,8 @@ def best_reading(parts: tuple[Part, ...], custom: Custom = NO_CUSTOM) -> Reading
 
 def custom_of(headings: list[tuple[Part, ...]]) -> Custom:
     """The custom of a section: each heading votes with how sure it is."""
-    orders: Counter[object] = Counter()
-    patterns: Counter[tuple[object, ...]] = Counter()
+    orders: dict[object, float] = defaultdict(float)
+    patterns: dict[tuple[object, ...], float] = defaultdict(float)
     for parts in headings:
         options = sorted(readings(parts), key=lambda one: -one.score)
         if not options:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from statistics import median
 
 from resume_match.dates import DURATION, find_ranges
@@ -18,7 +19,7 @@ _LIST_SIGN = re.compile(r"\s*(?:[o§¡¢]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)"
 _PAGE = re.compile(r"(?:.{0,40}\s[-–|·]\s*)?(?:page\s*)?\d{1,2}\s*(?:/|of)\s*\d{1,2}|page\s*\d{1,2}", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """One line of text: `span` covers it without bullet sign and outer blanks, `order` is its place among the rows."""
 
@@ -27,7 +28,7 @@ class Row:
     text: str
     line: Line
     bullet: bool
-    bold_spans: tuple[Span, ...] = field(default=())
+    bold_spans: tuple[Span, ...] = ()
 
     @property
     def style(self) -> LineStyle:
@@ -37,43 +38,42 @@ class Row:
     def box(self) -> Box | None:
         return self.line.anchor.box
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """True where (nearly) all of the text is bold."""
-        if self.style.bold:
-            return True
-        return sum(len(span) for span in self.bold_spans) >= 0.9 * len(self.span)
+        return self.style.bold or sum(len(span) for span in self.bold_spans) >= 0.9 * len(self.span)
 
-    @property
+    @cached_property
+    def starts_bold(self) -> bool:
+        """True where at least the beginning is bold."""
+        return self.bold or (bool(self.bold_spans) and self.bold_spans[0].start == self.span.start)
+
+    @cached_property
     def capitals(self) -> bool:
         """True where the text has letters and all of them are capitals."""
-        return self.text.upper() == self.text and self.text.lower() != self.text
+        return self.text.isupper()
 
-    @property
+    @cached_property
     def words(self) -> int:
         return len(self.text.split())
 
-    @property
-    def pieces(self) -> tuple[Span, ...]:
-        """The parts of the line that stand far apart from each other."""
-        return tuple(
-            Span(self.span.start + match.start(), self.span.start + match.end()) for match in re.finditer(r"[^\t\s][^\t]*(?<!\s)", self.text)
-        )
-
-    @property
+    @cached_property
     def look(self) -> tuple[object, ...]:
         """What the eye compares: size, weight, slant, capitals, heading level."""
         size = None if self.style.size is None else round(self.style.size * 2) / 2
         return (size, self.bold, self.style.italic, self.capitals, self.style.heading)
 
 
-def rows_of(document: Document) -> tuple[Row, ...]:
-    """The rows of a document in reading order; a sign alone on its line marks the line after it as a bullet."""
+def rows_of(document: Document, *, furniture: bool = False) -> tuple[Row, ...]:
+    """The rows of a document in reading order; a sign alone on its line marks the line after it as a bullet.
+
+    With `furniture` the rows of running headers and footers instead, where some people keep their name and address.
+    """
     rows: list[Row] = []
     sign_alone = False
     for line in document.lines:
         text = document.text[line.span.start : line.span.end]
-        if line.style.furniture or not text.strip() or _PAGE.fullmatch(text.strip()):
+        if line.style.furniture is not furniture or not text.strip() or _PAGE.fullmatch(text.strip()):
             continue
         if _SIGN.fullmatch(text.strip() + "x", 0, len(text.strip()) + 1) and not re.search(r"\w", text):
             sign_alone = True
@@ -81,7 +81,9 @@ def rows_of(document: Document) -> tuple[Row, ...]:
         sign = _SIGN.match(text) or (_LIST_SIGN.match(text) if line.style.list_item else None)
         start = line.span.start + (sign.end() if sign else len(text) - len(text.lstrip()))
         span = Span(start, line.span.start + len(text.rstrip()))
-        bold = tuple(Span(max(start, one.start), min(span.end, one.end)) for one in line.bold_spans if one.end > start and one.start < span.end)
+        bold = tuple(
+            Span(max(start, one.start), min(span.end, one.end)) for one in line.bold_spans if one.end > start and one.start < span.end
+        )
         bullet = bool(sign) or line.style.list_item or sign_alone
         row = Row(len(rows), span, document.text[span.start : span.end], line, bullet, bold)
         rows += _without_margin(row, document)

@@ -75,8 +75,9 @@ def with_margins(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     moved: dict[int, list[Row]] = {}
     behind: dict[int, list[Row]] = {}
     for key, column in regions.items():
-        dated = sum(bool(find_ranges(row.text)) and row.words <= 6 for row in column)
-        if len(column) < 2 or dated * 2 < len(column) or any(row.box is None or row.words > 8 for row in column):
+        if len(column) < 2 or any(row.box is None or row.words > 8 for row in column):
+            continue
+        if sum(row.words <= 6 and bool(find_ranges(row.text)) for row in column) * 2 < len(column):
             continue
         beside = {row.order: _level_with(row, rows, key) for row in column}
         if sum(partner is not None for partner in beside.values()) * 3 < 2 * len(column):
@@ -90,10 +91,13 @@ def with_margins(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     ordered = [
         one for row in rows if row.order not in taken for one in (*moved.get(row.order, ()), row, *behind.get(row.order, ()))
     ]
-    return tuple(
-        replace(row, order=order, line=replace(row.line, region=_home(ordered, order, taken))) if row.order in taken else replace(row, order=order)
-        for order, row in enumerate(ordered)
-    )
+    if not taken:
+        return rows
+    settled = []
+    for order, row in enumerate(ordered):
+        line = replace(row.line, region=_home(ordered, order, taken)) if row.order in taken else row.line
+        settled.append(replace(row, order=order, line=line))
+    return tuple(settled)
 
 
 def _home(ordered: list[Row], order: int, taken: set[int]) -> int:
@@ -106,10 +110,10 @@ def _home(ordered: list[Row], order: int, taken: set[int]) -> int:
 
 def _level_with(row: Row, rows: tuple[Row, ...], key: tuple[int, int | None]) -> Row | None:
     """The row of another column whose first line stands on the same level."""
-    if row.box is None:
-        return None
     for other in rows:
-        if (other.line.region, other.line.page) != key and other.line.page == key[1] and other.box is not None and abs(other.box.top - row.box.top) <= 3:
+        if other.line.page != key[1] or other.line.region == key[0] or other.box is None or row.box is None:
+            continue
+        if abs(other.box.top - row.box.top) <= 3:
             return other
     return None
 
