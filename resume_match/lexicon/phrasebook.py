@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from resume_match.errors import DataError
 from resume_match.lexicon import read_table
-from resume_match.model import Requirement, RequirementKind
+from resume_match.lexicon.verbs import families_of_verb
+from resume_match.model import Requirement, RequirementKind, Slot
 
 # The tables of the folder that are no requirements.
 _SUBJECTS = frozenset({"slots", "verbs", "situations", "kinship", "near", "context", "clauses", "results", "general", "reasons", "limits"})
 FEWEST_DRAFTS = 6
+_WORK_PATTERNS = ("duty", "noun-duty", "skill")
+_PATTERNS = (*_WORK_PATTERNS, "degree", "certification", "years", "qualification")
 
 VERB_GROUP = re.compile(r"\{([^{}]*)\}")
 SLOT = re.compile(r"\[([^\[\]]*)\]")
@@ -24,19 +27,21 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"[A-Z]")
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A line with open facts: `text` is measured, `plain` holds no number; `situations` must hold of the job it is placed under.
 
-    A clause is joined only to a line that holds one of `lines`; with none, to any.
+    A clause is joined only to a line that holds one of `lines`; with none, to any. `slots` are those of this draft alone.
     """
 
     text: str
     plain: str
     situations: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    slots: tuple[Slot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +138,14 @@ def _drafts(rows: Iterable[Mapping[str, Any]]) -> tuple[Draft, ...]:
     return tuple(Draft(row["text"], row["plain"], tuple(row.get("for", ())), tuple(row.get("lines", ()))) for row in rows)
 
 
-def past_form(base: str, doubled: frozenset[str]) -> str:
+def doubles(base: str, doubled: Collection[str]) -> bool:
+    """True for a verb that doubles its last letter before an ending: short ones with one vowel (plan, cut) and those of `doubled`."""
+    return base in doubled or _SHORT.fullmatch(base) is not None
+
+
+def past_form(base: str, doubled: Collection[str]) -> str:
     """The regular past form of a verb: plan, planned; apply, applied; size, sized; launch, launched."""
-    if base in doubled:
+    if doubles(base, doubled):
         return f"{base}{base[-1]}ed"
     if base.endswith("e"):
         return f"{base}d"
@@ -146,7 +156,12 @@ def past_form(base: str, doubled: frozenset[str]) -> str:
 
 def _past_forms(verbs: Mapping[str, Any]) -> dict[str, str]:
     doubled = frozenset(verbs["doubled"])
-    return {base: past_form(base, doubled) for base in (*verbs["regular"], *verbs["doubled"])} | dict(verbs["irregular"])
+    own = {base: past_form(base, doubled) for base in (*verbs["regular"], *verbs["doubled"])} | dict(verbs["irregular"])
+    # Lines of resumes and requirements of own profiles use more verbs than drafts do: those of the matcher, and British spellings.
+    irregular = read_table("irregular_verbs")
+    known = (verb for verb in families_of_verb() if verb.isalpha() and verb not in own)
+    own |= {verb: irregular[verb][0] if verb in irregular else past_form(verb, doubled) for verb in known}
+    return {british: f"{british}d" for base in own if base.endswith(("ize", "yze")) and (british := f"{base[:-2]}se") not in own} | own
 
 
 # ------------------------------------------------------------------------------------------------------------------- validation
@@ -171,6 +186,7 @@ def faults_of(table: Mapping[str, Any], requirements: Iterable[Requirement] = ()
             faults.append(f"{name}: no draft suits every job; give one of them an empty 'for'")
     for name, clauses in table["clauses"].items():
         faults += _draft_list_faults(f"clauses.{name}", clauses, table, clause=True)
+    faults += _general_faults(table)
     known = {requirement.id: requirement for requirement in requirements}
     return (*faults, *(_profile_faults(rows, table["clauses"], known) if known else ()))
 
@@ -195,6 +211,20 @@ def _draft_list_faults(name: str, rows: object, table: Mapping[str, Any], clause
             yield from _measure_faults(f"{where}, {variant}", variant, row[variant], table["slots"])
         if texts.count(row.get("text")) > 1:
             yield f"{where}: the same text stands in another draft"
+
+
+def _general_faults(table: Mapping[str, Any]) -> Iterator[str]:
+    """The faults of the general patterns, tried on a requirement's words."""
+    for name in _PATTERNS:
+        rows = table["general"].get(name)
+        if not isinstance(rows, list):
+            yield f"general.{name}: write each pattern as [[general.{name}]] with text and plain"
+            continue
+        for number, row in enumerate(rows, start=1):
+            for variant in ("text", "plain"):
+                tried = str(row.get(variant, "")).replace("{verb} {rest}", "{manage} it").replace("{name}", "it")
+                yield from _wording_faults(f"general.{name}, pattern {number}, {variant}", tried, table, bare=name not in _WORK_PATTERNS)
+                yield from _measure_faults(f"general.{name}, pattern {number}, {variant}", variant, tried, table["slots"])
 
 
 def _wording_faults(where: str, text: str, table: Mapping[str, Any], bare: bool) -> Iterator[str]:

@@ -104,7 +104,8 @@ class Coach:
 
     def _lines(self, requirement: Requirement, job: Job | None, style: Style) -> Iterator[Line]:
         own = phrasebook().drafts.get(requirement.id, ())
-        drafts = (*drafts_for(own, job, style.length), *general_drafts(requirement)) if not own else drafts_for(own, job, style.length)
+        # An own profile may use an id of the phrasebook for something else, so its own words come after.
+        drafts = (*drafts_for(own, job, style.length), *general_drafts(requirement))
         words = job.own_words if job else {}
         lines = (write_line(draft, style, self._worn, words) for draft in drafts)
         fresh = (line for line in lines if not self._said(line.text))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
-from resume_match.lexicon.phrasebook import Draft, phrasebook
-from resume_match.model import Requirement, RequirementKind
+from resume_match.lexicon.phrasebook import VERB_GROUP, Draft, phrasebook
+from resume_match.model import Requirement, RequirementKind, Slot
 from resume_match.suggestions.verbs import Tense, base_of, inflect, tenses_of
 
 _BRACKETS = str.maketrans("", "", "[]{}<>")
@@ -22,8 +23,7 @@ def general_drafts(requirement: Requirement) -> tuple[Draft, ...]:
     general = phrasebook().general
     if requirement.kind is RequirementKind.QUALIFICATION:
         return tuple(_drafts(general[qualification_form(requirement)], substance(requirement.text)))
-    drafts = [draft for wording in _wordings(requirement) for draft in _work_drafts(requirement, wording)]
-    return tuple(dict.fromkeys(drafts))
+    return tuple(dict.fromkeys(_work_drafts(requirement)))
 
 
 def general_clauses(requirement: Requirement) -> tuple[Draft, ...]:
@@ -33,7 +33,8 @@ def general_clauses(requirement: Requirement) -> tuple[Draft, ...]:
     deed = _deed(name)
     if requirement.kind is RequirementKind.DUTY:
         return _clause(rows["duty"], deed, name) if deed else ()
-    return _clause(rows["skill"], None, name) if requirement.kind is RequirementKind.SKILL else ()
+    # A tool that only the terms name is not put into a line that a person wrote.
+    return _clause(rows["skill"], None, name) if requirement.kind is RequirementKind.SKILL and not requirement.terms else ()
 
 
 def qualification_form(requirement: Requirement) -> str:
@@ -45,21 +46,21 @@ def qualification_form(requirement: Requirement) -> str:
     return "qualification"
 
 
-def _wordings(requirement: Requirement) -> Iterator[str]:
-    # A requirement with terms of its own is matched by them, so its text alone may name nothing that counts.
-    yield substance(requirement.text)
-    yield from requirement.terms[:2]
-
-
-def _work_drafts(requirement: Requirement, wording: str) -> Iterator[Draft]:
+def _work_drafts(requirement: Requirement) -> Iterator[Draft]:
     general = phrasebook().general
-    deed = _deed(wording)
+    name = substance(requirement.text)
+    deed = _deed(name)
+    nominal = general["noun-duty" if requirement.kind is RequirementKind.DUTY else "skill"]
     if deed is not None:
-        yield from (_with(draft, "{verb} {rest}", deed) for draft in _rows(general["duty"]))
-    elif requirement.kind is RequirementKind.DUTY:
-        yield from _drafts(general["noun-duty"], wording)
+        rows = [_with(draft, "{verb} {rest}", deed) for draft in _rows(general["duty"])]
+        # "Report results to finance at [place]", since "... for the board for [scope]" reads twice.
+        yield from sorted(rows, key=lambda draft: " for [" in draft.text and " for " in deed)
     else:
-        yield from _drafts(general["skill"], wording)
+        yield from _drafts(nominal, name)
+    if requirement.terms:
+        # A requirement with terms is matched by them. Which one holds only the person knows, so it is a slot that lists them.
+        slot = Slot(as_said(name), f"one of: {', '.join(requirement.terms)}", requirement.terms[0])
+        yield from (replace(_with(draft, "{name}", f"[{slot.name}]"), slots=(slot,)) for draft in _rows(nominal))
 
 
 def _rows(rows: list[dict[str, str]]) -> list[Draft]:
@@ -77,21 +78,32 @@ def _with(draft: Draft, place: str, words: str) -> Draft:
 def _clause(row: dict[str, str], deed: str | None, name: str) -> tuple[Draft, ...]:
     if deed is None:
         return (_with(Draft(row["text"], row["plain"]), "{name}", as_said(name)),)
-    gerund = re.sub(r"\{(\w+)\}", lambda found: inflect(found.group(1), Tense.GERUND), deed)
+    gerund = VERB_GROUP.sub(lambda found: inflect(found.group(1), Tense.GERUND), deed)
     return (_with(Draft(row["text"], row["plain"]), "{verb} {rest}", gerund),)
 
 
 def substance(text: str) -> str:
     """A requirement's text without its lead-in and full stop: "Strong knowledge of SQL." is "SQL"."""
     name = re.split(r"(?<=\w)[.;](?:\s|$)", _ASIDE.sub("", text.translate(_BRACKETS)).strip(), maxsplit=1)[0]
-    name = _YEARS.sub("", name.strip(" .;:,"))
+    opened = _openers().search(name)
+    name = _YEARS.sub("", (name[opened.end() :] if opened else name).strip(" .;:,"))
     taken = True
     while taken:
         before = name
         name = _off(_phrases(), name)
         name = _off(_adjectives(), name)
         taken = name != before
-    return " ".join(name.split()) or " ".join(text.translate(_BRACKETS).split())
+    return " ".join(_reworded(name).split()) or " ".join(text.translate(_BRACKETS).split())
+
+
+def _reworded(name: str) -> str:
+    words = phrasebook().general["rewording"]
+    return re.sub(rf"\b(?:{'|'.join(words)})\b", lambda found: str(words[found.group()]), name)
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    return re.compile(rf"^.{{0,60}}?{_leading(tuple(phrasebook().general['lead_in']['openers'])).pattern}\s+(?=\w)", re.IGNORECASE)
 
 
 def _off(pattern: re.Pattern[str], name: str) -> str:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from functools import cache
 
-from resume_match.lexicon.phrasebook import phrasebook
+from resume_match.lexicon.phrasebook import doubles, phrasebook
 
-# Short verbs with one vowel before one consonant double it before -ing: cut, cutting; run, running.
-_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _HISS = ("s", "x", "z", "ch", "sh", "o")
 
 
@@ -41,8 +38,7 @@ def _third_person(base: str) -> str:
 
 
 def _gerund(base: str) -> str:
-    doubles = base in phrasebook().doubled or base == "begin" or (base != "see" and _SHORT.fullmatch(base) is not None)
-    if doubles:
+    if base == "begin" or doubles(base, phrasebook().doubled):
         return f"{base}{base[-1]}ing"
     return f"{base[:-1]}ing" if base.endswith("e") and not base.endswith("ee") else f"{base}ing"
 

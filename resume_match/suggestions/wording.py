@@ -34,11 +34,11 @@ def fill(text: str, slots: Iterable[Slot]) -> str:
     return SLOT.sub(lambda found: samples.get(found.group(1), found.group()), text)
 
 
-def slots_of(*texts: str) -> tuple[Slot, ...]:
-    """The slots that stand in the texts, each once, in the order of their first standing."""
-    known = phrasebook().slots
+def slots_of(*texts: str, own: tuple[Slot, ...] = ()) -> tuple[Slot, ...]:
+    """The slots that stand in the texts, each once, in the order of their first standing; `own` are those the phrasebook lacks."""
+    known = {name: Slot(name, word.hint, word.sample) for name, word in phrasebook().slots.items()} | {slot.name: slot for slot in own}
     names = dict.fromkeys(name for text in texts for name in SLOT.findall(text) if name in known)
-    return tuple(Slot(name, known[name].hint, known[name].sample) for name in names)
+    return tuple(known[name] for name in names)
 
 
 def write_line(draft: Draft, style: Style, worn: Counter[str], own_words: Mapping[str, tuple[str, ...]]) -> Line:
@@ -46,7 +46,7 @@ def write_line(draft: Draft, style: Style, worn: Counter[str], own_words: Mappin
     text, plain = (_in_context(_conjugate(variant, style, worn), own_words) for variant in (draft.text, draft.plain))
     lead = VERB_GROUP.match(draft.text)
     text, plain = (_finish(variant, style, verbal=lead is not None) for variant in (text, plain))
-    return Line(text, plain, slots_of(text, plain), _freshest(lead.group(1), worn) if lead else None)
+    return Line(text, plain, slots_of(text, plain, own=draft.slots), _freshest(lead.group(1), worn) if lead else None)
 
 
 def _conjugate(text: str, style: Style, worn: Counter[str]) -> str:

@@ -160,6 +160,17 @@ def test_too_few_drafts_and_none_for_every_job_are_faults() -> None:
     )
 
 
+def test_a_broken_general_pattern_is_named() -> None:
+    table = copy.deepcopy(read_table("phrasebook"))
+    table["general"]["skill"][0]["plain"] = "used {name} with [gadget]"
+    del table["general"]["duty"]
+    assert faults_of(table) == (
+        "general.duty: write each pattern as [[general.duty]] with text and plain",
+        "general.skill, pattern 1, plain: no verb; begin with one in braces, or with a slot",
+        "general.skill, pattern 1, plain: unknown slot [gadget]",
+    )
+
+
 def test_a_missing_table_is_named() -> None:
     table = dict(read_table("phrasebook"))
     del table["slots"]

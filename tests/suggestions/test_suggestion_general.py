@@ -26,13 +26,15 @@ def first_line(kind: rm.RequirementKind, text: str, tense: Tense = Tense.PAST) -
 @pytest.mark.parametrize(
     ("kind", "text", "line"),
     [
-        (DUTY, "Develop training plans for new staff", "Developed training plans for new staff for [scope]"),
+        (DUTY, "Develop training plans for new staff", "Developed training plans for new staff at [place]"),
         (DUTY, "Developing training plans", "Developed training plans for [scope]"),
         (DUTY, "Oversees the yearly audit.", "Oversaw the yearly audit for [scope]"),
         (DUTY, "Responsible for managing vendor relations", "Managed vendor relations for [scope]"),
         (DUTY, "Plan, organize and host community events", "Planned, organized and hosted community events for [scope]"),
         (DUTY, "Design and maintain the data model", "Designed and maintained the data model for [scope]"),
         (DUTY, "Track budgets and report the results to finance", "Tracked budgets and reported the results to finance for [scope]"),
+        (DUTY, "Organise the spring fair", "Organised the spring fair for [scope]"),
+        (DUTY, "Report results for the board", "Reported results for the board at [place]"),
         (DUTY, "Vendor relations", "Led vendor relations for [scope]"),
         (DUTY, "Process improvement", "Led process improvement for [scope]"),
         (DUTY, "Budget planning", "Led budget planning for [scope]"),
@@ -50,6 +52,13 @@ def test_a_requirement_becomes_a_line_of_its_own_words(kind: rm.RequirementKind,
     assert first_line(kind, text) == line
 
 
+def test_terms_of_which_only_the_person_knows_the_right_one_are_a_slot() -> None:
+    drafts = general_drafts(rm.Requirement("crm", SKILL, "CRM software", terms=("Salesforce", "HubSpot")))
+    line = write_line(drafts[-1], Style(Tense.PAST), Counter(), {})
+    assert line.plain == "Applied [CRM software] for [scope], leading to [outcome]"
+    assert line.slots[0] == rm.Slot("CRM software", "one of: Salesforce, HubSpot", "Salesforce")
+
+
 def test_the_line_of_a_current_job_is_in_the_present() -> None:
     assert first_line(DUTY, "Design and maintain the data model", Tense.PRESENT).startswith("Design and maintain the data model ")
 
@@ -62,6 +71,7 @@ def test_the_line_of_a_current_job_is_in_the_present() -> None:
         ("Excellent written communication", "written communication"),
         ("3-5 years of experience in retail (fashion)", "retail"),
         ("Negotiation", "Negotiation"),
+        ("In your first year we expect you to bring our three products under one roadmap.", "bring the three products under one roadmap"),
         ("Brackets [like] {these}", "Brackets like these"),
     ],
 )
