@@ -50,6 +50,9 @@ class Identity:
 REVISION = "deleted with changes tracked"
 """The reason of text that a tracked deletion took out."""
 
+_OPEN_ADDRESS = re.compile(r"(?:[\w.+-]@|(?:^|\s)(?:https?://|www\.|[a-z]+\.(?:com|org|net|io)(?=/))\S*/)$", re.IGNORECASE)
+_LONGEST_ADDRESS = 200
+_ADDRESS_PIECES = 20
 _BLANKS = re.compile(r"([ \t]+)")
 _QUOTE_LENGTH = 200
 _MOST_QUOTES = 50
@@ -135,17 +138,22 @@ class _Text:
             self._append(pieces, draft, first)
             first = False
 
-    def _split(self, pieces: tuple[Piece, ...]) -> Iterator[list[Piece]]:
-        line: list[Piece] = []
+    def _split(self, pieces: tuple[Piece, ...]) -> list[list[Piece]]:
+        """The lines of a paragraph, their characters cleaned."""
+        lines: list[list[Piece]] = [[]]
         for piece in pieces:
             cleaned = clean(piece.text)
             self.dropped += cleaned.dropped
             head, *rest = cleaned.text.split("\n")
-            line.append(replace(piece, text=head))
-            for part in rest:
-                yield line
-                line = [replace(piece, text=part)]
-        yield line
+            lines[-1].append(replace(piece, text=head))
+            lines.extend([replace(piece, text=part)] for part in rest)
+        joined: list[list[Piece]] = []
+        for line in lines:
+            if joined and _is_broken_address(joined[-1], line):
+                joined[-1].extend(line)
+            else:
+                joined.append(line)
+        return joined
 
     def _append(self, pieces: list[Piece], draft: Draft, first: bool) -> None:
         pieces, typed = _normal_bullet(pieces)
@@ -180,6 +188,15 @@ class _Text:
             self.links.append(Link(span, target))
 
 
+def _is_broken_address(upper: list[Piece], lower: list[Piece]) -> bool:
+    """True where a break was set inside an e-mail or web address, to fit a narrow column."""
+    before = "".join(piece.text for piece in upper[-_ADDRESS_PIECES:])
+    after = "".join(piece.text for piece in lower[:_ADDRESS_PIECES])
+    if after.startswith("@"):
+        return before[-1:].isalnum()
+    return after[:1].isalnum() and _OPEN_ADDRESS.search(before[-_LONGEST_ADDRESS:]) is not None
+
+
 def starts_with_bullet(text: str) -> bool:
     """True where a line begins with a typed bullet sign."""
     return _TYPED_BULLET.match(text.lstrip()) is not None
@@ -196,9 +213,10 @@ def _tidy(pieces: list[Piece]) -> list[Piece]:
                 blanks += part
                 continue
             before = words[-1] if words else tidy[-1].text if tidy else ""
-            if blanks and before:
-                changes = not words and not _set_alike(tidy[-1], piece)
-                words.append(_blank_between(before, blanks, changes))
+            if blanks and words:
+                words.append(_blank_between(before, blanks, False))
+            elif blanks and before:
+                _join(tidy, piece, _blank_between(before, blanks, not _set_alike(tidy[-1], piece)))
             blanks = ""
             words.append(part)
         if words:
@@ -210,6 +228,14 @@ def _blank_between(before: str, blanks: str, changes: bool) -> str:
     """A tab for blanks that hold the pieces of a line apart, a space for others. `changes` where bold, italics or size change there."""
     wide = 4 if before.endswith((".", "!", "?")) else 2 if changes and not before.endswith((":", ";", ",")) else 3
     return "\t" if "\t" in blanks or len(blanks) >= wide else " "
+
+
+def _join(tidy: list[Piece], piece: Piece, blank: str) -> None:
+    """Put a blank between two pieces: into the first where both are bold, or linked, alike, else between them, for it is neither."""
+    if (tidy[-1].bold, tidy[-1].link) == (piece.bold, piece.link):
+        tidy[-1] = replace(tidy[-1], text=tidy[-1].text + blank)
+    else:
+        tidy.append(Piece(blank, italic=piece.italic, size=piece.size))
 
 
 def _set_alike(one: Piece, other: Piece) -> bool:

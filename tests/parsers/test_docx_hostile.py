@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
-
 from resume_match.errors import DocumentError
 from resume_match.parsers import read_document
-from tests.parsers.hostile_docx import CASES, Case
+from tests.parsers.docx_cases import Case
+from tests.parsers.hostile_docx import CASES
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

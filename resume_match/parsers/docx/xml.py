@@ -82,7 +82,7 @@ def parse_xml(content: bytes, budget: Budget) -> Element:
     """
     if b"<!DOCTYPE" in content.replace(b"\0", b"").upper():
         raise _unsafe(budget)
-    budget.count_nodes(content.count(b"<") + content.count(b"="))
+    budget.count_nodes(content.count(b"<") + 2 * content.count(b"="))
     huge = budget.limits.xml_depth > 256
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=huge, remove_comments=True, remove_pis=True, collect_ids=False
