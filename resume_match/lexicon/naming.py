@@ -81,7 +81,7 @@ def organization_score(text: str) -> float:
 def known_at_end(text: str) -> int | None:
     """Where a well-known employer's name begins that ends the phrase ("Product Manager Zendesk"), with words before it; or None."""
     for match in re.finditer(r"(?<=\s)\S", text):
-        if text[match.start() :].casefold() in _set("organizations", "known") and len(text) - match.start() > 2:
+        if re.sub(r"\s*\([^()]*\)$", "", text[match.start() :]).casefold() in _set("organizations", "known") and len(text) - match.start() > 2:
             return match.start()
     return None
 
@@ -89,7 +89,7 @@ def known_at_end(text: str) -> int | None:
 @cache
 def _placeholders() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(_set("organizations", "placeholders")))
-    return re.compile(rf"\b(?:{names})\b(?:[^\w\s]|ï¼\S*|\s)*|\bcity\s*,\s*state\b(?:\s*,\s*us\b)?", re.IGNORECASE)
+    return re.compile(rf"\b(?:{names})\b(?:[^\w\s]|ï¼\S*|â\S*|\s)*|\bcity\s*,\s*state\b(?:\s*,\s*us\b)?", re.IGNORECASE)
 
 
 def set_apart(text: str) -> str:

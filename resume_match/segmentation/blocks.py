@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from resume_match.dates import DateRange, find_ranges
 from resume_match.lexicon.hyphenation import is_compound
 from resume_match.lexicon.verbs import VerbForm, inflected_verbs
 from resume_match.model import Anchor, Bullet, DocumentFormat, Span
-from resume_match.segmentation.rows import Body, Row
+from resume_match.segmentation.rows import Body, Row, is_margin
 
 # Longer unmarked paragraphs are statements run together; up to these bounds a paragraph is one statement of its writer.
 _WHOLE_SENTENCES = 3
@@ -76,6 +76,18 @@ def join_rows(texts: list[str]) -> str:
     return joined
 
 
+def _pieces(row: Row) -> tuple[Row, ...]:
+    """The parts of a list's line that stand far apart; a label stays with what it labels, and so do dates."""
+    cuts = [match.span() for match in re.finditer(r"[^\t\s][^\t]*(?<!\s)", row.text)]
+    parts = [row.text[start:end] for start, end in cuts]
+    if len(parts) < 2 or parts[0].endswith(":") or any("," in part for part in parts) or find_ranges(row.text):
+        return (row,)
+    return tuple(
+        replace(row, span=Span(row.span.start + start, row.span.start + end), text=part, bullet=row.bullet or place > 0)
+        for place, ((start, end), part) in enumerate(zip(cuts, parts, strict=True))
+    )
+
+
 def _compound(before: str, word: str, after: str) -> bool:
     """True where the hyphen at a line's end belongs to the word: in a compound, a name, an address."""
     if re.search(r"[-.@/]\S*$", before[:-1].rpartition(" ")[2]):
@@ -86,7 +98,7 @@ def _compound(before: str, word: str, after: str) -> bool:
 def blocks_of(rows: tuple[Row, ...], body: Body, source: DocumentFormat, *, listing: bool = False) -> tuple[Block, ...]:
     """The rows in blocks, in order; in a `listing` (of skills, say) short lines stand each for itself."""
     groups: list[list[Row]] = []
-    for row in rows:
+    for row in (piece for row in rows for piece in (_pieces(row) if listing else (row,))):
         if groups and _continues(groups[-1], row, body, source, listing=listing):
             groups[-1].append(row)
         else:
@@ -112,7 +124,7 @@ def _woven(rows: tuple[Row, ...]) -> list[tuple[str, tuple[bool, ...]]]:
         text = row.text
         flags = _bold_flags(row)
         cut = text.rfind("\t")
-        if cut >= 0 and (margin or (len(rows) > 1 and _dates_wrap(text, rows[1].text))):
+        if cut >= 0 and len(rows) > 1 and (margin or _dates_wrap(text, rows[1].text) or is_margin(text[cut + 1 :])):
             margin.append((text[cut:], flags[cut:]))
             text, flags = text[:cut], flags[:cut]
         if found:
@@ -126,7 +138,11 @@ def _continues(group: list[Row], row: Row, body: Body, source: DocumentFormat, *
     previous = group[-1]
     if not row.bullet and previous.line.region == row.line.region and _dates_wrap(previous.text, row.text):
         return True
-    if row.bullet or row.style.heading != group[0].style.heading or _differs(previous, row):
+    if row.bullet:
+        return False
+    if _breaks_off(previous.text) and row.words <= 6 and previous.line.region == row.line.region and not find_ranges(row.text):
+        return True
+    if row.style.heading != group[0].style.heading or _differs(previous, row):
         return False
     if _LABELLED.match(row.text) and (listing or _complete(previous.text)):
         return False
@@ -163,6 +179,12 @@ def _dates_wrap(upper: str, lower: str) -> bool:
     first, second = upper.rpartition("\t")[2], lower.rpartition("\t")[2]
     joined = f"{first}\n{second}"
     return any(not found.lone and found.span.start < len(first) < found.span.end and found.span.end >= len(joined.rstrip(" )")) for found in find_ranges(joined))
+
+
+def _breaks_off(text: str) -> bool:
+    """True for a heading's line with dates at its right whose left part stops at a comma or inside brackets: "Acme, San Jose,\tMay 2021 –"."""
+    left, tab, _ = text.partition("\t")
+    return bool(tab) and bool(re.search(r"\([^()]*$|,\s*$", left))
 
 
 def _dates_part(previous: Row, row: Row) -> bool:

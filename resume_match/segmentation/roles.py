@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from resume_match.lexicon.naming import degree_score, is_remark, known_at_end, organization_score, school_score, set_apart, title_score
+from resume_match.lexicon.naming import degree_score, is_remark, known_at_end, opens_with_degree, organization_score, school_score, set_apart, title_score
 from resume_match.lexicon.verbs import VerbForm, inflected_verbs
 from resume_match.segmentation.parts import Part, trimmed
 
@@ -168,6 +168,8 @@ def _education_reading(parts: tuple[Part, ...]) -> Reading | None:
         if field is not None and (field.field or not schools or len(rest) > 0):
             title = f"{title} {field.text}"
             rest = [group for group in rest if group is not field]
+    elif title and len(degrees) > 1 and degrees[1].field and not degrees[1].named and groups.index(degrees[1]) == groups.index(degrees[0]) + 1:
+        title = f"{title} {degrees[1].text}"  # the field goes on in the next line
     elif title is None and rest:
         title = rest.pop(0).text
     school = schools[0].text if schools else (rest[0].text if rest else None)
@@ -196,7 +198,7 @@ def _groups(part: Part) -> list[_Group]:
         if start and is_remark(phrase) and not re.match(r"(?i)minor", phrase):
             break
         degree, school = degree_score(phrase), school_score(phrase)
-        kind = "school" if school >= 2.0 and school > degree - 0.8 else "degree" if degree >= 0.9 else "other"
+        kind = "school" if school >= 2.0 and school > degree - 0.8 and not opens_with_degree(phrase) else "degree" if degree >= 0.9 else "other"
         if runs and (kind == "other" or kind == runs[-1][0]) and _balanced(text[runs[-1][1] : start]):
             runs[-1] = (runs[-1][0], runs[-1][1], end)
         elif runs and not _balanced(text[runs[-1][1] : start]):

@@ -164,11 +164,14 @@ class _Columns:
 
     def _beside(self, row: Row, stretches: list[_Open]) -> _Open | None:
         """The stretch whose lines stand level with those of the row's region: a list set in two columns under one heading."""
-        mine = [one.box.top for one in self._rows[row.line.region] if one.box is not None][:8]
+        mine = [one.box for one in self._rows[row.line.region] if one.box is not None]
         for stretch in reversed(stretches):
-            tops = [one.box.top for one in stretch.rows if one.box is not None and one.line.page == row.line.page]
-            level = sum(any(abs(top - other) < 3 for other in tops) for top in mine)
-            if stretch.heading is not None and level * 2 > len(mine) and len(tops) <= 3 * len(mine):
+            theirs = [one.box for one in stretch.rows if one.box is not None and one.line.page == row.line.page]
+            if stretch.heading is None or not theirs or not len(mine) <= 3 * len(theirs) <= 9 * len(mine):
+                continue
+            top, bottom = min(box.top for box in theirs), max(box.bottom for box in theirs)
+            level = sum(top - 3 <= box.top <= bottom + (box.bottom - box.top) for box in mine)
+            if level >= 0.8 * len(mine) and max(box.right for box in theirs) <= min(box.left for box in mine):
                 return stretch
         return None
 
