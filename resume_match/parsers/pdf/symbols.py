@@ -61,4 +61,4 @@ def tex_text(name: str) -> str:
     """The text of a glyph in a bitmap font that TeX made, where names only repeat the code (a65): TeX's codes are ASCII but for a few."""
     match = _TEX_NAME.fullmatch(name)
     code = int(match[1]) if match else 0
-    return _TEX.get(code) or (chr(code) if 0x20 < code < 0x7F else "")
+    return _TEX.get(code) or (chr(code) if 0x20 <= code < 0x7F else "")
