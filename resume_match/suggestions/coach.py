@@ -38,7 +38,10 @@ _SECTION = {"degree": SectionKind.EDUCATION, "certification": SectionKind.CERTIF
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A suggestion before its gain is known: the line, where it goes, and the evidence that it gives once it is true."""
+    """A suggestion before its gain is known: the line, where it goes, and the evidence that it gives once it is true.
+
+    Of a rewritten line `shown` are the ids of the requirements that it shows in full in both variants.
+    """
 
     requirement: Requirement
     kind: SuggestionKind
@@ -47,6 +50,7 @@ class Proposal:
     based_on: Span | None
     evidence: tuple[Evidence, ...]
     reason: str
+    shown: frozenset[str] = frozenset()
 
 
 class Coach:
@@ -60,11 +64,14 @@ class Coach:
         self._placed: Counter[int] = Counter()
         self._written: list[frozenset[str]] = []
         self._rewritten: set[Span] = set()
+        self._results_asked = 0
+        self._present: tuple[Evidence, ...] = ()
         self._asked: dict[tuple[str, SectionKind, Span | None], tuple[Evidence, ...]] = {}
         self._bullets = tuple((entry, bullet) for entry in resume.entries for bullet in entry.bullets)
 
     def proposals(self, coverages: tuple[Coverage, ...]) -> tuple[Proposal, ...]:
         """What to suggest for all requirements, in profile order; gaps before what is already covered."""
+        self._present = tuple(evidence for coverage in coverages for evidence in coverage.evidence)
         gaps = [proposal for coverage in coverages if (proposal := self._for_gap(coverage)) is not None]
         limits = phrasebook().limits
         shown = [coverage for coverage in coverages if coverage.status is Status.COVERED and _is_demonstrated(coverage)]
@@ -130,8 +137,8 @@ class Coach:
         for found in sorted(lines, key=lambda found: -nearness(found[1].text, coverage.requirement)):
             # A clause reads well only behind a line that speaks of the same matter.
             for clause in (clause for clause in clauses if not clause.lines or names_any(found[1].text, clause.lines)):
-                proposal = self._rewrite(coverage, found, clause, SuggestionKind.STRENGTHEN_BULLET)
-                if proposal is not None and _shows(proposal.evidence, coverage.requirement):
+                proposal = self._rewrite(coverage, found, clause, "strengthen-bullet")
+                if proposal is not None and coverage.requirement.id in proposal.shown:
                     self._remember(proposal.line, proposal.target)
                     self._rewritten.add(found[1].span)
                     return proposal
@@ -146,25 +153,30 @@ class Coach:
             found = self._bullet_of(evidence)
             if found is None or evidence.strength is not Strength.EXPLICIT or not _is_unmeasured(found[1].text):
                 continue
-            clause = clauses[len(self._rewritten) % len(clauses)]
-            proposal = self._rewrite(coverage, found, clause, SuggestionKind.STRENGTHEN_BULLET, "measure")
+            clause = clauses[self._results_asked % len(clauses)]
+            proposal = self._rewrite(coverage, found, clause, "measure")
             if proposal is not None:
                 self._rewritten.add(found[1].span)
+                self._results_asked += 1
                 return proposal
         return None
 
-    def _rewrite(
-        self, coverage: Coverage, found: tuple[Entry, Bullet], clause: Draft, kind: SuggestionKind, reason: str = ""
-    ) -> Proposal | None:
+    def _rewrite(self, coverage: Coverage, found: tuple[Entry, Bullet], clause: Draft, reason: str) -> Proposal | None:
+        """The line with the clause added, or None where it would no longer show, in either variant, all that it shows now."""
         entry, bullet = found
         job = next((job for job in self._jobs if job.entry is entry), None)
         added = write_line(clause, Style(style_of(self._resume, entry).tense), self._worn, job.own_words if job else {})
         text, plain = (join_clause(bullet.text.strip(), _small(variant)) for variant in (added.text, added.plain))
         line = Line(text, plain, slots_of(text, plain), None)
-        evidence = self._assess(fill(text, line.slots), self._section_of(job), entry.heading)
-        return Proposal(
-            coverage.requirement, kind, line, entry.heading, bullet.span, evidence, self._reason(kind, coverage, entry.heading, reason)
-        )
+        section = self._section_of(job)
+        evidence, plainly = (self._assess(fill(variant, line.slots), section, entry.heading) for variant in (text, plain))
+        here = [e for e in self._present if e.source is EvidenceSource.RESUME and bullet.span.contains(e.span)]
+        shown = _explicit(evidence) & _explicit(plainly)
+        if not _explicit(here) <= shown:
+            return None
+        kind = SuggestionKind.STRENGTHEN_BULLET
+        told = self._reason(kind, coverage, entry.heading, reason)
+        return Proposal(coverage.requirement, kind, line, entry.heading, bullet.span, evidence, told, shown)
 
     def _bullet_of(self, evidence: Evidence) -> tuple[Entry, Bullet] | None:
         """The line of a job that the evidence stands in, if it can be rewritten and has not been."""
@@ -183,10 +195,10 @@ class Coach:
         kind = SuggestionKind.ADD_CREDENTIAL if form in _SECTION else SuggestionKind.STATE_IT
         job = best_job(requirement, self._jobs, coverage, self._placed)
         drafts = phrasebook().drafts.get(requirement.id) or general_drafts(requirement)
-        spoken = drafts[0].text.startswith("{")
-        target = job.entry.heading if job and spoken else None
-        section = self._section_of(job) if spoken else _SECTION.get(form, SectionKind.SUMMARY)
-        style = style_of(self._resume, job.entry if job and spoken else None)
+        of_work = drafts[0].text.startswith("{")
+        target = job.entry.heading if job and of_work else None
+        section = self._section_of(job) if of_work else _SECTION.get(form, SectionKind.SUMMARY)
+        style = style_of(self._resume, job.entry if job and of_work else None)
         own_words = job.own_words if job else {}
         suiting = drafts_for(drafts, job, None)[: int(phrasebook().limits["attempts"])]
         lines = [write_line(draft, style, self._worn, own_words) for draft in suiting]
@@ -198,9 +210,10 @@ class Coach:
     def _name(self, coverage: Coverage) -> Proposal | None:
         """The name of a skill that is shown and never named, as a line of the skills list."""
         requirement = coverage.requirement
-        text = self._resume.document.text.lower()
+        listed = any(evidence.support is Support.LISTED for evidence in coverage.evidence)
         names = (requirement.text, *requirement.terms)
-        if requirement.kind is not RequirementKind.SKILL or any(name.lower() in text for name in names):
+        text = _plain_words(self._resume.document.text)
+        if requirement.kind is not RequirementKind.SKILL or listed or any(_plain_words(name) in text for name in names):
             return None
         evidence = self._assess(requirement.text, SectionKind.SKILLS, None)
         line = Line(requirement.text, requirement.text, (), None)
@@ -256,6 +269,14 @@ def _small(clause: str) -> str:
 
 def _shows(evidence: Iterable[Evidence], requirement: Requirement) -> bool:
     return any(found.requirement_id == requirement.id and found.strength is Strength.EXPLICIT for found in evidence)
+
+
+def _explicit(evidence: Iterable[Evidence]) -> frozenset[str]:
+    return frozenset(found.requirement_id for found in evidence if found.strength is Strength.EXPLICIT)
+
+
+def _plain_words(text: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9+#]+", text.lower()))
 
 
 def _is_unmeasured(line: str) -> bool:
