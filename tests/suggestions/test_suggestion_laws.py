@@ -171,26 +171,34 @@ def test_what_could_not_be_read_gets_no_line() -> None:
 
 
 @pytest.mark.parametrize("path", [path for path in SAMPLES if path.suffix == ".docx"], ids=id_of)
-def test_a_line_written_into_the_word_file_covers_its_requirement(path: Path) -> None:
+def test_a_line_written_into_the_word_file_covers_its_requirement_and_gains_what_was_said(path: Path) -> None:
     report = report_of(path)
-    tried = [s for s in report.suggestions if s.kind is rm.SuggestionKind.ADD_BULLET and s.target is not None][:3]
+    tried = [s for s in report.suggestions if s.target is not None and (s.kind in ADDING or (s.kind is STRENGTHEN and s.gain > 0))]
     assert tried
     for suggestion in tried:
-        again = matcher().match(written_into(path, suggestion), suggest=False)
-        assert again.coverage(suggestion.requirement_id).status is rm.Status.COVERED, suggestion.text
+        again = matcher().match(written_into(path, suggestion, report), suggest=False)
+        before = report.coverage(suggestion.requirement_id).requirement
+        assert again.coverage(before.id).status is rm.Status.COVERED, suggestion.text
+        gained = figure(again.coverages, before.kind) - figure(report.coverages, before.kind)
+        assert suggestion.gain == pytest.approx(gained, abs=2e-6), suggestion.text
 
 
-def written_into(path: Path, suggestion: rm.Suggestion) -> bytes:
-    """The file with the filled line as a further bullet behind the first line that stands under the suggestion's entry."""
-    assert suggestion.target is not None
-    entry = next(entry for entry in rm.read_resume(path).entries if entry.span == suggestion.target.span)
+def written_into(path: Path, suggestion: rm.Suggestion, report: rm.CoverageReport) -> bytes:
+    """The file with the filled line in place of the one that it rewrites, or behind the first line of its entry, set like that line."""
     document = docx.Document(str(path))
-    first = next(p for p in document.element.body.iter("{*}p") if entry.bullets[0].text[:40] in " ".join("".join(p.itertext()).split()))
-    added = deepcopy(first)
+    if suggestion.based_on is not None:
+        beside = report.documents.resume.quote(suggestion.based_on)
+    else:
+        beside = next(e for e in rm.read_resume(path).entries if suggestion.target and e.span == suggestion.target.span).bullets[0].text
+    start = " ".join(beside.split())[:40]
+    line = next(p for p in document.element.body.iter("{*}p") if start in " ".join("".join(p.itertext()).split()))
+    added = deepcopy(line)
     for run in list(added.iter("{*}r"))[1:]:
         run.getparent().remove(run)
     Run(next(added.iter("{*}r")), None).text = fill(suggestion.text, suggestion.slots)
-    first.addnext(added)
+    line.addnext(added)
+    if suggestion.based_on is not None:
+        line.getparent().remove(line)
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()
