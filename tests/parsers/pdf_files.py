@@ -83,13 +83,13 @@ class PdfFile:
         spread = index or f"0 {holder + 2}"
         head = f"<< /Type /XRef /Size {holder + 2} /Index [{spread}] /W [1 4 1] /Root 1 0 R /Filter /FlateDecode"
         out += f"{holder + 1} 0 obj\n{head} /Length {len(table)} >>\nstream\n".encode("latin-1") + table
-        return bytes(out + f"\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n".encode("latin-1"))
+        return bytes(out + f"\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n".encode())
 
 
 def paged(
     contents: Sequence[str | bytes], resources: str = "", page: str = "", catalog: str = "", filters: str = "", font: str = FONT
 ) -> PdfFile:
-    """A file of one page for each content stream. Object 1 is the catalog, 2 the page tree, 3 the font; page and content follow in pairs."""
+    """A file of a page for each content stream. Object 1 is the catalog, 2 the page tree, 3 the font; pages and contents follow in pairs."""
     file = PdfFile()
     kids = " ".join(f"{4 + 2 * index} 0 R" for index in range(len(contents)))
     file.add(f"<< /Type /Catalog /Pages 2 0 R {catalog} >>")

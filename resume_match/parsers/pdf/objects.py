@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
-class PdfSyntaxError(Exception):
+class PdfSyntaxError(ValueError):
     """The bytes at hand are not a PDF object."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import cos, radians, sin
@@ -17,14 +18,15 @@ from resume_match.parsers.pdf.assembly import PageText, assemble
 from resume_match.parsers.pdf.canvas import Canvas
 from resume_match.parsers.pdf.file import PdfFile
 from resume_match.parsers.pdf.findings import Findings
+from resume_match.parsers.pdf.frame import FontShelf, Sheet
 from resume_match.parsers.pdf.guard import Guard
-from resume_match.parsers.pdf.interpreter import FontShelf, Interpreter
+from resume_match.parsers.pdf.interpreter import Interpreter
 from resume_match.parsers.pdf.layers import Layers
 from resume_match.parsers.pdf.pages import Page, find_pages, reading_matrix, visible_box
 from resume_match.parsers.pdf.visibility import sort_out
 
 LONGEST_HEADING = 60
-RAISED_BY_DAMAGE = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+RAISED_BY_DAMAGE = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError, struct.error)
 """What damaged values can still raise in one page's reading (pdfminer's tables included); the page is then reported as not read."""
 
 
@@ -95,7 +97,7 @@ class _Reading:
         box = visible_box(file, page)
         matrix, width, height = reading_matrix(file, page, box)
         canvas = Canvas(width, height)
-        interpreter = Interpreter(file, self.shelf, self.layers, canvas)
+        interpreter = Interpreter(Sheet(file, self.shelf, self.layers, canvas))
         contents = page.attributes.get("Contents")
         streams = file.array(contents) or ([] if contents is None else [contents])
         interpreter.draw(streams, file.dictionary(page.attributes.get("Resources")), matrix)

@@ -28,7 +28,7 @@ class Decoded(NamedTuple):
     whole: bool
 
 
-class UnsupportedFilterError(Exception):
+class UnsupportedFilterError(ValueError):
     """A filter that gives no text: an image format, or one unknown."""
 
 

@@ -33,7 +33,7 @@ class Index:
     trailer: dict[str, object] = field(default_factory=dict)
 
 
-class XrefError(Exception):
+class XrefError(ValueError):
     """The cross-reference data cannot be used as it is."""
 
 
