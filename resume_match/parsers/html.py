@@ -30,6 +30,16 @@ _BLOCKS = frozenset(
         "menu", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
     )
 )  # fmt: skip
+_IMPLIED = {
+    "li": (("li",), ("ul", "ol", "menu")),
+    "dt": (("dt", "dd"), ("dl",)),
+    "dd": (("dt", "dd"), ("dl",)),
+    "tr": (("tr",), ("table",)),
+    "td": (("td", "th"), ("tr", "table")),
+    "th": (("td", "th"), ("tr", "table")),
+}
+"""The elements that another one closes when it begins, and those beyond which nothing is closed."""
+
 _BOLD = frozenset(("b", "strong", "th"))
 _ITALIC = frozenset(("i", "em", "cite"))
 _HIDING = re.compile(
@@ -103,6 +113,7 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element."""
+        self._close_implied(tag)
         if tag in ("td", "th") and self._blocks[-1].pieces:
             self._add("\t")
         if tag == "br":
@@ -111,8 +122,6 @@ class _Page(HTMLParser):
             self._open_block(tag)
         if tag in _VOID:
             return
-        if tag in ("p", "li", "dt", "dd", "tr", "td", "th", "option"):
-            self._close_implied(tag)
         if len(self._stack) > self._budget.limits.xml_depth:
             raise self._budget.exceeded(f"its elements are nested deeper than {self._budget.limits.xml_depth} levels", "xml_depth")
         outer = self._stack[-1]
@@ -162,9 +171,17 @@ class _Page(HTMLParser):
         self._blocks.append(_Block(heading, tag == "li", max(0, self._lists - 1) if tag == "li" else 0))
 
     def _close_implied(self, tag: str) -> None:
-        """Close what HTML lets an author leave open: a paragraph before a paragraph, an item before an item."""
-        if self._stack[-1].name == tag:
+        """Close what HTML lets an author leave open: a paragraph before any block, an item before the next of its list."""
+        if self._stack[-1].name == "p" and tag in _BLOCKS:
             self._stack.pop()
+        closing, within = _IMPLIED.get(tag, ((), ()))
+        for depth in range(len(self._stack) - 1, 0, -1):
+            name = self._stack[depth].name
+            if name in closing:
+                del self._stack[depth:]
+                return
+            if name in within:
+                return
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> bool:

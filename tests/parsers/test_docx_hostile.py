@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+
 from resume_match.errors import DocumentError
 from resume_match.parsers import read_document
 from tests.parsers.docx_cases import Case

@@ -64,7 +64,8 @@ class RunReader:
         for element in parent:
             name = tag(element)
             if name == "w:r":
-                self._run(element, inline, link, gone)
+                if len(element):
+                    self._run(element, inline, link, gone)
             elif name == "w:hyperlink":
                 self._walk(element, inline, self.target(element) or link, gone)
             elif name == "w:fldSimple":

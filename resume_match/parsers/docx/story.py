@@ -24,6 +24,7 @@ from resume_match.parsers.limits import Budget
 BLOCK_WRAPPERS = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag"})
 _USUAL_SIZE = 11.0
 _LINE_HEIGHT = 1.2
+_EMPTY_HEIGHT = _USUAL_SIZE * _LINE_HEIGHT
 _NARROW = 0.45
 _FULL_PAGE = 0.5
 _FIRST_PARAGRAPHS = 60
@@ -98,7 +99,11 @@ class StoryReader:
     def _blocks(self, container: Element, place: Place) -> Iterator[Draft]:
         for element in container:
             name = tag(element)
-            if name == "w:p":
+            if name == "w:p" and not len(element):
+                self._setting.budget.check_time()
+                self._blank += _EMPTY_HEIGHT
+                self.backdrop -= _EMPTY_HEIGHT
+            elif name == "w:p":
                 yield from self._paragraph(element, place)
             elif name == "w:tbl":
                 yield from self._table(element, place)
@@ -109,11 +114,7 @@ class StoryReader:
                 yield from self._blocks(chosen(element), place)
 
     def _paragraph(self, element: Element, place: Place) -> Iterator[Draft]:
-        budget = self._setting.budget
-        budget.check_time()
-        if not len(element):
-            self._skip(ParagraphSetting(), "")
-            return
+        self._setting.budget.check_time()
         properties = child(element, "w:pPr")
         key = value(properties, "w:pStyle") or self._setting.sheet.default_paragraph_style
         setting = completed(self._setting.sheet.reader.paragraph(properties), self._setting.sheet.paragraph_of(key))
@@ -190,7 +191,7 @@ class StoryReader:
 
     def _skip(self, setting: ParagraphSetting, text: str) -> None:
         """Count an empty paragraph as blank space."""
-        height = _USUAL_SIZE * _LINE_HEIGHT * (1 + text.count("\n")) + (setting.before or 0.0) + (setting.after or 0.0)
+        height = _EMPTY_HEIGHT * (1 + text.count("\n")) + (setting.before or 0.0) + (setting.after or 0.0)
         self._blank += height
         self.backdrop -= height
 
