@@ -128,7 +128,9 @@ def _beside_dash(match: re.Match[str]) -> bool:
     """True for a year that a dash joins to another, or that follows "since": plainly a date, however old."""
     after, before = match.string[match.end() : match.end() + 8], match.string[: match.start()]
     return bool(
-        re.match(rf"\s*[{_DASHES}]\s*\d{{4}}\b", after) or re.search(rf"\b\d{{4}}\s*[{_DASHES}]\s*$", before) or _patterns()[2].search(before)
+        re.match(rf"\s*[{_DASHES}]\s*\d{{4}}\b", after)
+        or re.search(rf"\b\d{{4}}\s*[{_DASHES}]\s*$", before)
+        or _patterns()[2].search(before)
     )
 
 

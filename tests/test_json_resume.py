@@ -99,7 +99,13 @@ def test_a_position_that_goes_on_has_no_end_date(exported: dict[str, Any]) -> No
 
 def test_a_degree_is_told_apart_from_its_field(exported: dict[str, Any]) -> None:
     assert exported["education"] == [
-        {"institution": "University of Larkfield", "studyType": "Bachelor of Arts", "area": "Economics", "startDate": "2010", "endDate": "2014"}
+        {
+            "institution": "University of Larkfield",
+            "studyType": "Bachelor of Arts",
+            "area": "Economics",
+            "startDate": "2010",
+            "endDate": "2014",
+        }
     ]
 
 

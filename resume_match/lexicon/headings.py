@@ -70,7 +70,9 @@ def guessed_kind(text: str) -> SectionKind | None:
     parts = [part for part in _JOINTS.split(plain) if part.strip()]
     keys = [_squash(part) for part in parts]
     listed = [
-        kind for key in keys if (kind := _headings().get(key)) is not None and (key not in _weak() or kind in (SectionKind.SKILLS, SectionKind.OTHER))
+        kind
+        for key in keys
+        if (kind := _headings().get(key)) is not None and (key not in _weak() or kind in (SectionKind.SKILLS, SectionKind.OTHER))
     ]
     if any(kind is not SectionKind.OTHER for kind in listed):
         return _leading(listed)

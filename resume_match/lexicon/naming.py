@@ -12,7 +12,9 @@ from functools import cache
 from resume_match.lexicon import read_table
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
-_LINKS = frozenset({"of", "for", "in", "at", "and", "to", "with", "on", "–", "—", "-", ",", "/", "(", "&", "|", ":", "→", "ii", "iii", "iv", "i"})
+_LINKS = frozenset(
+    {"of", "for", "in", "at", "and", "to", "with", "on", "–", "—", "-", ",", "/", "(", "&", "|", ":", "→", "ii", "iii", "iv", "i"}
+)
 
 
 @cache
@@ -71,7 +73,9 @@ def organization_score(text: str) -> float:
         score = 1.0
     elif words[0] in _set("organizations", "known"):
         score = 0.8
-    if re.search(r"\b(?:acquired by|formerly|subsidiary|startup|contract(?:or)? (?:via|through)|a division of|nyse|nasdaq)\b", text, re.IGNORECASE):
+    if re.search(
+        r"\b(?:acquired by|formerly|subsidiary|startup|contract(?:or)? (?:via|through)|a division of|nyse|nasdaq)\b", text, re.IGNORECASE
+    ):
         score += 1.0
     if plain[:1].isupper() and len(words) <= 4:
         score += 0.3
@@ -81,7 +85,10 @@ def organization_score(text: str) -> float:
 def known_at_end(text: str) -> int | None:
     """Where a well-known employer's name begins that ends the phrase ("Product Manager Zendesk"), with words before it; or None."""
     for match in re.finditer(r"(?<=\s)\S", text):
-        if re.sub(r"\s*\([^()]*\)$", "", text[match.start() :]).casefold() in _set("organizations", "known") and len(text) - match.start() > 2:
+        if (
+            re.sub(r"\s*\([^()]*\)$", "", text[match.start() :]).casefold() in _set("organizations", "known")
+            and len(text) - match.start() > 2
+        ):
             return match.start()
     return None
 
@@ -122,7 +129,10 @@ def degree_score(text: str) -> float:
 
 def opens_with_degree(text: str) -> bool:
     """True when the text begins with a degree by its full name ("Bachelor of Science : Botany"), or with a school in capitals and a degree."""
-    if re.match(r"(?i)(?:(?:bachelor|master|associate|doctor)(?:'?s)?(?:\s+degree)?(?:\s+of\b|\s+in\b|\s*:)|(?:b\.?[as]\.?|m\.?[as]\.?|bfa|mfa|mba|bba|as|aa|ph\.?d\.?)\s*:)", text):
+    if re.match(
+        r"(?i)(?:(?:bachelor|master|associate|doctor)(?:'?s)?(?:\s+degree)?(?:\s+of\b|\s+in\b|\s*:)|(?:b\.?[as]\.?|m\.?[as]\.?|bfa|mfa|mba|bba|as|aa|ph\.?d\.?)\s*:)",
+        text,
+    ):
         return True
     school = re.match(r"(?:[A-Z&.'-]{2,}\s+){1,5}", text)
     return bool(school) and school is not None and school_score(school.group()) >= 2 and degree_score(text[school.end() :]) >= 1.8
@@ -170,7 +180,9 @@ def _placelike(text: str) -> bool:
         return False
     if len(parts) == 1:
         bare = re.fullmatch(r"(.+?)\s+([A-Z]{2})", text.strip())
-        return parts[0] in _known_places() or bool(bare and bare.group(2).casefold() in _set("places", "regions") and bare.group(1).casefold() in _cities())
+        return parts[0] in _known_places() or bool(
+            bare and bare.group(2).casefold() in _set("places", "regions") and bare.group(1).casefold() in _cities()
+        )
     if parts[-1] not in _regions() or len(parts) > 4:
         return all(part in _known_places() for part in parts)
     return all(is_city(part.strip()) for part in text.split(",")[:-1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from resume_match.dates import find_ranges
+from resume_match.lexicon.naming import degree_score, school_score
 from resume_match.model import Diagnostic, DiagnosticCode, Document, Resume, Section, SectionKind
 from resume_match.segmentation.blocks import Block, blocks_of
 from resume_match.segmentation.contact import contact_of, is_contact, plausible_name
@@ -23,7 +25,7 @@ def segment(document: Document) -> Resume:
     rows = with_margins(rows_of(document))
     body = body_of(rows)
     found = stretches_of(rows, find_headings(rows, body))
-    stretches = [part for one in found for part in _opened_up(one, body, document)]
+    stretches = [_by_content(part) for one in found for part in _opened_up(one, body, document)]
     preamble = tuple(row for one in stretches if one.kind is SectionKind.CONTACT for row in one.rows)
     blocks = [blocks_of(one.rows, body, document.format, listing=one.kind in _LISTINGS) for one in stretches]
     sections = tuple(_section(one, mine, body, document) for one, mine in zip(stretches, blocks, strict=True))
@@ -45,6 +47,16 @@ def _opened_up(stretch: Stretch, body: Body, document: Document) -> list[Stretch
     rest = [block for block in above if block not in summary]
     parts = ((SectionKind.CONTACT, rest), (SectionKind.SUMMARY, summary), (SectionKind.EXPERIENCE, list(jobs)))
     return [Stretch(None, kind, tuple(row for block in found for row in block.rows)) for kind, found in parts if found]
+
+
+def _by_content(stretch: Stretch) -> Stretch:
+    """The stretch; "Qualifications" over a list of degrees is an education section."""
+    if stretch.kind is not SectionKind.SKILLS or not stretch.rows:
+        return stretch
+    degrees = [row for row in stretch.rows if degree_score(row.text) >= 2.6 and (school_score(row.text) >= 2 or find_ranges(row.text))]
+    if len(degrees) * 2 > len(stretch.rows):
+        return Stretch(stretch.heading, SectionKind.EDUCATION, stretch.rows)
+    return stretch
 
 
 def _prose(block: Block) -> bool:
@@ -78,4 +90,3 @@ def _diagnostics(sections: tuple[Section, ...]) -> tuple[Diagnostic, ...]:
     if not any(section.kind is SectionKind.EXPERIENCE for section in sections):
         found.append(Diagnostic(DiagnosticCode.NO_EXPERIENCE_SECTION, "No section of work experience was found."))
     return tuple(found)
-

@@ -19,10 +19,62 @@ _WHOLE_LENGTH = 320
 _LONGEST_HEADING = 45
 
 # Words whose full stop ends no sentence.
-_ABBREVIATIONS = ("Mr", "Mrs", "Ms", "Dr", "Prof", "Sr", "Jr", "St", "Inc", "Ltd", "Co", "Corp", "vs", "approx", "e.g", "i.e", "No", "Dept", "Univ")
+_ABBREVIATIONS = (
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr",
+    "Prof",
+    "Sr",
+    "Jr",
+    "St",
+    "Inc",
+    "Ltd",
+    "Co",
+    "Corp",
+    "vs",
+    "approx",
+    "e.g",
+    "i.e",
+    "No",
+    "Dept",
+    "Univ",
+)
 _NO_END = "".join(rf"(?<!\b{re.escape(word)})" for word in _ABBREVIATIONS)
 _TELLING = (VerbForm.PAST, VerbForm.ING)
-_CONNECTING = frozenset("a an and as at by for from in into of on or over per than that the their through to under using via was were which while with".split())
+_CONNECTING = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "over",
+        "per",
+        "than",
+        "that",
+        "the",
+        "their",
+        "through",
+        "to",
+        "under",
+        "using",
+        "via",
+        "was",
+        "were",
+        "which",
+        "while",
+        "with",
+    ]
+)
 # "Frameworks: Django, Flask" begins something new wherever it stands.
 _LABELLED = re.compile(r"[A-Z][\w&/.+'’-]*(?:\s[\w&/.+'’-]+){0,3}\s?:\s+\S")
 _SENTENCE = re.compile(rf"(?<!\b[A-Z]){_NO_END}[.!?][\"”’)]*\s+(?=[\"“(]?[A-Z0-9•])")
@@ -146,7 +198,11 @@ def _continues(group: list[Row], row: Row, body: Body, source: DocumentFormat, *
         return False
     if _LABELLED.match(row.text) and (listing or _complete(previous.text)):
         return False
-    if listing and not (re.search(r"[,;/&(–-]$|\band$", previous.text) or row.text[:1].islower() or (previous.words > 4 and (row.words > 4 or previous.text.count(",") > 1))):
+    if listing and not (
+        re.search(r"[,;/&(–-]$|\band$", previous.text)
+        or row.text[:1].islower()
+        or (previous.words > 4 and (row.words > 4 or previous.text.count(",") > 1))
+    ):
         return False
     if _dates_part(previous, row):
         return False
@@ -178,7 +234,10 @@ def _dates_wrap(upper: str, lower: str) -> bool:
         return False
     first, second = upper.rpartition("\t")[2], lower.rpartition("\t")[2]
     joined = f"{first}\n{second}"
-    return any(not found.lone and found.span.start < len(first) < found.span.end and found.span.end >= len(joined.rstrip(" )")) for found in find_ranges(joined))
+    return any(
+        not found.lone and found.span.start < len(first) < found.span.end and found.span.end >= len(joined.rstrip(" )"))
+        for found in find_ranges(joined)
+    )
 
 
 def _breaks_off(text: str) -> bool:

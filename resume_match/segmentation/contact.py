@@ -21,10 +21,38 @@ _NAME_WORD = re.compile(r"(?:[A-Z\u00c0-\u024f][\w'’.\u00c0-\u024f-]*|de|la|le
 _NAME_LABEL = re.compile(r"^(?:name|full name|resume of|resume|curriculum vitae|cv)\s*[:–-]?\s*", re.IGNORECASE)
 # Labels and stand-ins of a contact block, which are no names.
 _NO_NAMES = frozenset(
-    "address contact email e-mail phone mobile telephone tel website web linkedin github gitlab twitter location profile portfolio your city state name photo "
-    "date birth nationality resume".split()
+    [
+        "address",
+        "contact",
+        "email",
+        "e-mail",
+        "phone",
+        "mobile",
+        "telephone",
+        "tel",
+        "website",
+        "web",
+        "linkedin",
+        "github",
+        "gitlab",
+        "twitter",
+        "location",
+        "profile",
+        "portfolio",
+        "your",
+        "city",
+        "state",
+        "name",
+        "photo",
+        "date",
+        "birth",
+        "nationality",
+        "resume",
+    ]
 )
-_SUFFIX = re.compile(r",?\s+(?:M\.?B\.?A|Ph\.?D|P\.?M\.?P|C\.?P\.?A|M\.?D|CSM|CSPO|CFA|PE|RN|BSN|MSN|MS|MA|JD|Esq|SHRM-\w+|SPHR|PHR)\b\.?", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r",?\s+(?:M\.?B\.?A|Ph\.?D|P\.?M\.?P|C\.?P\.?A|M\.?D|CSM|CSPO|CFA|PE|RN|BSN|MSN|MS|MA|JD|Esq|SHRM-\w+|SPHR|PHR)\b\.?", re.IGNORECASE
+)
 
 
 def contact_of(rows: tuple[Row, ...], preamble: tuple[Row, ...], document: Document) -> Contact:
@@ -48,7 +76,14 @@ def _unique(texts: list[str]) -> tuple[str, ...]:
 
 
 def _emails(rows: tuple[Row, ...]) -> list[str]:
-    return [match.group().rstrip(".-") for row in rows for match in _EMAIL.finditer(row.text)]
+    """The addresses in the rows; one that wraps in a narrow column ("jo.quist@" above "mail.example") is put together."""
+    texts = [row.text for row in rows]
+    for place in range(len(texts) - 1):
+        if (re.search(r"[\w.+-]+@[\w-]*[-.]?$", texts[place]) and re.match(r"[\w-]+(?:\.[\w-]+)+", texts[place + 1])) or (
+            texts[place + 1].startswith("@") and re.search(r"[\w.+-]$", texts[place])
+        ):
+            texts[place], texts[place + 1] = texts[place] + texts[place + 1].split()[0], ""
+    return [match.group().rstrip(".-") for text in texts for match in _EMAIL.finditer(text)]
 
 
 def _phones(rows: tuple[Row, ...]) -> list[str]:
@@ -97,13 +132,21 @@ def plausible_name(text: str) -> bool:
     """True when the text could be a person's name: one to five capitalized words, no title, organization, place or heading."""
     words = _NAME_LABEL.sub("", text).replace(",", " ").split()
     text = " ".join(words)
-    if not 1 <= len(words) <= 5 or re.search(r"[\d@/|:;&?!_]", text) or not all(_NAME_WORD.fullmatch(word.strip("\"“”()")) for word in words):
+    if (
+        not 1 <= len(words) <= 5
+        or re.search(r"[\d@/|:;&?!_]", text)
+        or not all(_NAME_WORD.fullmatch(word.strip('"“”()')) for word in words)
+    ):
         return False
-    if heading_sense(text) is not None or is_place(text) or re.fullmatch(r"(?i)(?:resume|résumé|curriculum vitae|cv|confidential|page)", text.strip()):
+    if (
+        heading_sense(text) is not None
+        or is_place(text)
+        or re.fullmatch(r"(?i)(?:resume|résumé|curriculum vitae|cv|confidential|page)", text.strip())
+    ):
         return False
     if {word.casefold() for word in words} & _NO_NAMES:
         return False
-    return title_score(text) < 1.0 and (organization_score(text) < 1.0 or len(words) == 2 and organization_score(text) < 1.6)
+    return title_score(text) < 1.0 and (organization_score(text) < 1.0 or (len(words) == 2 and organization_score(text) < 1.6))
 
 
 def _name(rows: tuple[Row, ...], preamble: tuple[Row, ...], emails: list[str]) -> str | None:
@@ -133,7 +176,7 @@ def _names_in(rows: list[Row], place: int) -> list[str]:
     """The names that could begin in a row: all of it, its first piece, or it with the next row of the same look."""
     row = rows[place]
     text = _NAME_LABEL.sub("", row.text).strip()
-    pieces = [text, _CUT.split(text)[0], text.split(",")[0], _SUFFIX.split(text)[0]]
+    pieces = [text.replace("\t", " "), _CUT.split(text)[0], text.split(",")[0], _SUFFIX.split(text)[0]]
     found = [piece.strip(" ,.") if not piece.endswith("Jr.") else piece.strip(" ,") for piece in pieces]
     following = rows[place + 1] if place + 1 < len(rows) else None
     if following is not None and following.look == row.look and row.words <= 2 and following.words <= 2 and (row.style.size or 0) > 0:

@@ -26,7 +26,9 @@ KINDS = {
 }
 
 
-def entries_of(blocks: tuple[Block, ...], kind: SectionKind, body: Body, document: Document) -> tuple[tuple[Bullet, ...], tuple[Entry, ...]]:
+def entries_of(
+    blocks: tuple[Block, ...], kind: SectionKind, body: Body, document: Document
+) -> tuple[tuple[Bullet, ...], tuple[Entry, ...]]:
     """The statements before the first entry, and the entries, of a section of that kind."""
     setting = Setting(kind, body)
     intro, groups = group(blocks, setting)
@@ -35,7 +37,9 @@ def entries_of(blocks: tuple[Block, ...], kind: SectionKind, body: Body, documen
     parts = [heading_parts(one.head, education=setting.education) for one in groups]
     if any(not one.body and header_dates(one.head) is None and len(names) > 4 for one, names in zip(groups, parts, strict=True)):
         rows = zip(groups, parts, strict=True)  # names in a row, of clients or partners, head no entry
-        loose = tuple(block for one, names in rows for block in one.head if not one.body and header_dates(one.head) is None and len(names) > 4)
+        loose = tuple(
+            block for one, names in rows for block in one.head if not one.body and header_dates(one.head) is None and len(names) > 4
+        )
         intro = intro + loose
         groups = tuple(one for one in groups if one.head[0] not in loose)
         parts = [heading_parts(one.head, education=setting.education) for one in groups]
@@ -96,7 +100,10 @@ def _within(inner: DateRange, outer: DateRange) -> bool:
 def bullets_of(blocks: tuple[Block, ...], source: str, *, split: bool = False) -> tuple[Bullet, ...]:
     """The blocks as statements; labels ("Key achievements:") are none."""
     return tuple(
-        bullet for block in blocks if re.search(r"[^\W\d_]{2}|[^\W\d_]\W*[+#]", block.text) and not _label(block) for bullet in statements(block, source, split=split)
+        bullet
+        for block in blocks
+        if re.search(r"[^\W\d_]{2}|[^\W\d_]\W*[+#]", block.text) and not _label(block)
+        for bullet in statements(block, source, split=split)
     )
 
 
@@ -121,7 +128,13 @@ def _inherited(found: list[tuple[Group, Reading | None]]) -> list[tuple[Group, R
         following = found[place + 1][1] if place + 1 < len(found) else None
         if reading is not None and reading.organization is not None:
             current = reading.organization
-            if reading.title is None and not one.body and following is not None and following.title is not None and following.organization is None:
+            if (
+                reading.title is None
+                and not one.body
+                and following is not None
+                and following.title is not None
+                and following.organization is None
+            ):
                 continue
         elif reading is not None and reading.title is not None and current is not None:
             reading = replace(reading, organization=current)

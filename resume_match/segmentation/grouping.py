@@ -44,7 +44,12 @@ def headinglike(block: Block) -> bool:
     if opens_with_degree(block.text) and words <= 40:
         return True
     margin = bool(block.ranges) and "\t" in block.layout
-    if not margin and re.search(r"[a-z)]\.$", block.text) and words > 6 and not re.search(r"\b(?:Inc|Co|Corp|Ltd|Jr|Sr|etc|present)\.$", block.text):
+    if (
+        not margin
+        and re.search(r"[a-z)]\.$", block.text)
+        and words > 6
+        and not re.search(r"\b(?:Inc|Co|Corp|Ltd|Jr|Sr|etc|present)\.$", block.text)
+    ):
         return False
     if not block.ranges and (re.search(r":$", block.text) or len(re.findall(r"\t|\s\|\s|, ", block.layout)) > 4):
         return False  # a label, or a row of keywords
@@ -99,7 +104,12 @@ def unheaded_start(blocks: tuple[Block, ...], setting: Setting) -> int:
     for place, block in enumerate(blocks):
         if place and dated(block, setting) and any(not found.lone for found in block.ranges) and place + 1 < len(blocks):
             lead = 0
-            while lead < 2 and place - lead > 1 and _names_role(blocks[place - lead - 1]) and best_reading(heading_parts((block,), education=False)) is None:
+            while (
+                lead < 2
+                and place - lead > 1
+                and _names_role(blocks[place - lead - 1])
+                and best_reading(heading_parts((block,), education=False)) is None
+            ):
                 lead += 1
             if any(one.bullet or one.words > 8 for one in blocks[place + 1 : place + 4]):
                 return place - lead
@@ -147,12 +157,17 @@ def _unmarked(blocks: tuple[Block, ...], setting: Setting) -> tuple[Block, ...]:
     starts = blocks[0].bullet and heads[0] and not (setting.education and sum(heads) * 2 < marked)
     if not starts and not (any(outer) and all(head for head, top in zip(heads, outer, strict=True) if top)):
         return blocks
-    return tuple(one if head or (setting.education and all(heads)) else block for block, one, head in zip(blocks, plain, heads, strict=True))
+    return tuple(
+        one if head or (setting.education and all(heads)) else block for block, one, head in zip(blocks, plain, heads, strict=True)
+    )
 
 
 def _outer(blocks: tuple[Block, ...]) -> list[bool]:
     """Which bullets stand further out than others of the section: the upper level where there are two."""
-    indents = [(block.first.style.level, block.first.box.left if block.first.box is not None else 0.0) if block.bullet else None for block in blocks]
+    indents = [
+        (block.first.style.level, block.first.box.left if block.first.box is not None else 0.0) if block.bullet else None
+        for block in blocks
+    ]
     known = [indent for indent in indents if indent is not None]
     least = min(known)
     deeper = [indent for indent in known if indent[0] > least[0] or indent[1] > least[1] + 8]
@@ -175,11 +190,12 @@ def _one_per_heading(blocks: tuple[Block, ...], dates: list[int], setting: Setti
         return dates
     kept = []
     for place in dates:
-        if place in ranged:
-            kept.append(place)
-        elif blocks[place].words <= 8 and prominent(blocks[place], setting) and not any(abs(place - other) == 1 for other in ranged):
-            kept.append(place)
-        elif "\t" in blocks[place].first.text or setting.kind is SectionKind.PROJECTS:
+        if (
+            place in ranged
+            or (blocks[place].words <= 8 and prominent(blocks[place], setting) and not any(abs(place - other) == 1 for other in ranged))
+            or "\t" in blocks[place].first.text
+            or setting.kind is SectionKind.PROJECTS
+        ):
             kept.append(place)
     return kept
 
@@ -246,11 +262,25 @@ def _tail(blocks: tuple[Block, ...], start: int, place: int, limit: int, reserve
     stop = place + 1
     text_follows = any(not headinglike(block) for block in blocks[stop:limit])
     last = limit if text_follows or limit == len(blocks) else limit - reserved
+    if (
+        stop < limit
+        and blocks[stop].bullet
+        and not heading_parts(blocks[start:stop], education=setting.education)
+        and _role_alone(blocks[stop], setting)
+    ):
+        return stop + 1  # dates stand as a heading, the role is the first bullet under them
     while stop < last and stop - place <= 3 and headinglike(blocks[stop]) and not _statement(blocks[stop]):
         if not _belongs(blocks, start, stop, setting):
             break
         stop += 1
     return stop
+
+
+def _role_alone(block: Block, setting: Setting) -> bool:
+    """True for a bullet that names a role or degree and says nothing of what was done."""
+    if setting.education:
+        return block.words <= 16 and (degree_score(block.text) >= 1.8 or school_score(block.text) >= 2)
+    return block.words <= 12 and title_score(block.text) >= 2.2 and not _statement(block)
 
 
 def _statement(block: Block) -> bool:
@@ -262,7 +292,11 @@ def _statement(block: Block) -> bool:
         return True
     if len(words) < 4:
         return False
-    return bool(re.match(r"[A-Z][a-z]+(?:ed|ing)\b", words[0])) or (bool(re.search(r"[a-z]\.$", block.text)) and len(words) > 5) or len(words) > 12
+    return (
+        bool(re.match(r"[A-Z][a-z]+(?:ed|ing)\b", words[0]))
+        or (bool(re.search(r"[a-z]\.$", block.text)) and len(words) > 5)
+        or len(words) > 12
+    )
 
 
 def _belongs(blocks: tuple[Block, ...], start: int, place: int, setting: Setting) -> bool:
@@ -276,8 +310,15 @@ def _belongs(blocks: tuple[Block, ...], start: int, place: int, setting: Setting
     parts = heading_parts(head, education=setting.education)
     if setting.education:
         text = " ".join(part.text for part in parts)
-        lacks_degree, lacks_school = degree_score(text) < 1.8 and not any(degree_score(p.text) >= 1.8 for p in parts), school_score(text) < 2
-        return (lacks_degree and degree_score(block.text) >= 0.9) or (lacks_school and block.words <= 9) or (len(parts) < 2 and block.words <= 8)
+        lacks_degree, lacks_school = (
+            degree_score(text) < 1.8 and not any(degree_score(p.text) >= 1.8 for p in parts),
+            school_score(text) < 2,
+        )
+        return (
+            (lacks_degree and degree_score(block.text) >= 0.9)
+            or (lacks_school and block.words <= 9)
+            or (len(parts) < 2 and block.words <= 8)
+        )
     if not parts:
         return block.words <= 12
     if setting.kind is SectionKind.PROJECTS:

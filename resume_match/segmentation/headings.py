@@ -119,7 +119,9 @@ def _heading_looks(rows: tuple[Row, ...], listed: dict[int, HeadingSense], body:
     exclusive = {
         look
         for look in looks
-        if counts[look] >= 2 and others[look] <= max(2, counts[look]) and min(prominence(row, body) for row in sure if row.look == look) >= 1
+        if counts[look] >= 2
+        and others[look] <= max(2, counts[look])
+        and min(prominence(row, body) for row in sure if row.look == look) >= 1
     }
     usual = sorted(prominence(row, body) for row in sure if row.look in looks)
     set_in = [(row.line.region, row.style.size) for row in sure if row.look in looks and row.style.size is not None]
@@ -170,6 +172,6 @@ def _label(row: Row, looks: _Looks, body: Body) -> Heading | None:
     tab = "\t" in match.group(0)
     if tab and not sense.weak and (bold or capitals or looks.strongest == 0):
         return Heading(row, span, match.group(1), sense.kind)
-    if not tab and not sense.weak and looks.strongest == 0 and (bold or capitals or not looks.all):
+    if not tab and not sense.weak and looks.strongest <= 2 and (bold or capitals or not looks.all):
         return Heading(row, span, match.group(1), sense.kind)
     return None

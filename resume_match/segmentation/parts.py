@@ -9,25 +9,32 @@ from resume_match.dates import DURATION, DateRange, find_ranges
 from resume_match.lexicon.naming import is_doubtful_place, is_place, is_remark, place_at_end, set_apart
 from resume_match.segmentation.blocks import Block
 
-_HARD = re.compile(r"\s*(?:\t|\||‖|¦|\s[·•∙●▪◆♦*]\s|[·•∙](?=\s)|\s{3,}|\s//\s|ï¼\S*|：)\s*")
+_HARD = re.compile(r"\s*(?:\t|\||‖|¦|\s[·•∙●▪◆♦*]\s|[·•∙](?=\s)|\s{2,}|\s//\s|ï¼\S*|：)\s*")
 _DATE_LABEL = re.compile(
     r"\b(?:de|du|von|ab|expected|anticipated|graduated|graduation|graduating|grad\.?|class of|completed|conferred|awarded|dates?|since|from|in progress|duration)"
     r"(?:\s+(?:on|in|date|graduation))?\s*[:.]?\s*$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^(?:(?:earlier|previous|prior|other) (?:roles?|positions?|experience)|location|client|role|title|position|company|employer|organization|degree|school|institution|university)\s*:\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:(?:earlier|previous|prior|other) (?:roles?|positions?|experience)|location|client|role|title|position|company|employer|organization|degree|school|institution|university)\s*:\s*",
+    re.IGNORECASE,
+)
 _EDGE = " \t,;:|–—-·•∙/\u200b*"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of an entry's heading, how it is set, and the number of the block it stands in; `place` when it may be no more than a place."""
+    """One part of an entry's heading, how it is set, and the number of the block it stands in.
+
+    `place` when it may be no more than a place; `sited` when a place follows it on the line, as it follows an employer.
+    """
 
     text: str
     block: int
     bold: bool
     italic: bool
     place: bool = False
+    sited: bool = False
 
 
 def trimmed(text: str) -> str:
@@ -48,9 +55,11 @@ def heading_parts(blocks: tuple[Block, ...], *, education: bool) -> tuple[Part, 
     found: list[Part] = []
     for number, block in enumerate(blocks):
         for text, bold in _runs(block):
-            for piece in _HARD.split(set_apart(text)):
-                names = _names(trimmed(piece), education=education)
-                found += [Part(name, number, bold, block.first.style.italic, is_place(name)) for name in names]
+            pieces = [trimmed(piece) for piece in _HARD.split(set_apart(text))]
+            for piece, following in zip(pieces, [*pieces[1:], ""], strict=True):
+                names = _names(piece, education=education)
+                sited = bool(following) and is_place(following)
+                found += [Part(name, number, bold, block.first.style.italic, is_place(name), sited) for name in names]
     return tuple(found)
 
 

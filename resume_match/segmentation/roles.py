@@ -7,17 +7,34 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from resume_match.lexicon.naming import degree_score, is_remark, known_at_end, opens_with_degree, organization_score, school_score, set_apart, title_score
+from resume_match.lexicon.naming import (
+    degree_score,
+    is_remark,
+    known_at_end,
+    opens_with_degree,
+    organization_score,
+    school_score,
+    set_apart,
+    title_score,
+)
 from resume_match.lexicon.verbs import VerbForm, inflected_verbs
 from resume_match.segmentation.parts import Part, trimmed
 
 _DASH = re.compile(r"\s+[–—-]+\s+|\s*[–—]\s*(?=[A-Z])")
 _AT = re.compile(r"\s+(?:at|@|bei|chez|with|for)\s+(?=[A-Z0-9])", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s+")
+_LEGAL = re.compile(r"(?:inc|llc|llp|ltd|limited|corp|corporation|co|plc|gmbh)\.?", re.IGNORECASE)
 _COMPLETE = 1.0  # an entry mostly has both a title and an organization
 _UNUSED = 0.5  # a part that neither reading uses speaks against the reading
 _PLACE = 1.2  # what may be a place is taken for a name only where nothing better is there
-_COST = {"bracket": 0.2, "known": 0.3, "dash": 0.4, "at": -0.4, "comma": 0.6}  # parts set apart by the layout are cut more surely than by a sign inside a phrase
+_COST = {
+    "bracket": 0.2,
+    "known": 0.3,
+    "run": 0.9,
+    "dash": 0.4,
+    "at": -0.4,
+    "comma": 0.6,
+}  # parts set apart by the layout are cut more surely than by a sign inside a phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +81,7 @@ def readings(parts: tuple[Part, ...]) -> list[Reading]:
             found += _both(left.text, right.text, cost, ("parts", one, two, left.block == right.block, left.bold, right.bold))
         found += [
             reading
-            for first, second, sign in _cuts(left.text)
+            for first, second, sign in (*_cuts(left.text), *(_run_together(left.text) if left.sited else ()))
             if first and second and first.count("(") == first.count(")")
             for reading in _both(first, second, _COST[sign] + alone + 0.15 * one, (sign, one))
         ]
@@ -85,6 +102,16 @@ def _cuts(text: str) -> list[tuple[str, str, str]]:
     return found
 
 
+def _run_together(text: str) -> list[tuple[str, str, str]]:
+    """The cuts between a title and an employer that nothing parts but a blank: "Product Manager Acme", a place behind it."""
+    words = text.split()
+    return [
+        (trimmed(" ".join(words[:cut])), " ".join(words[cut:]), "run")
+        for cut in range(max(1, len(words) - 4), len(words))
+        if title_score(" ".join(words[:cut])) >= 1.2 and title_score(" ".join(words[cut:])) < 0.5 and words[cut][:1].isupper()
+    ]
+
+
 def _balanced(text: str) -> bool:
     return text.count("(") == text.count(")")
 
@@ -95,9 +122,16 @@ def _both(first: str, second: str, cost: float, pattern: tuple[object, ...]) -> 
     ahead = titles[0] + organizations[1] - 0.5 * (titles[1] + organizations[0])
     behind = titles[1] + organizations[0] - 0.5 * (titles[0] + organizations[1])
     return [
-        Reading(first, second, ahead + _COMPLETE - cost, ("title first", *pattern)),
-        Reading(second, first, behind + _COMPLETE - cost - 0.01, ("organization first", *pattern)),
+        Reading(first, second, ahead + _COMPLETE - cost - _commas(second), ("title first", *pattern)),
+        Reading(second, first, behind + _COMPLETE - cost - _commas(first) - 0.01, ("organization first", *pattern)),
     ]
+
+
+def _commas(organization: str) -> float:
+    """What speaks against an organization's name with commas in it, but before a legal form; a legal form alone is none."""
+    if _LEGAL.fullmatch(organization):
+        return 5.0
+    return 0.3 * len(re.findall(r",(?!\s*(?:inc|llc|ltd|l\.?p|corp|co|plc|gmbh|s\.?a)\b)", organization, re.IGNORECASE))
 
 
 def best_reading(parts: tuple[Part, ...], custom: Custom = NO_CUSTOM) -> Reading | None:
@@ -134,7 +168,9 @@ def reading_in_text(text: str) -> Reading | None:
         return None
     words: list[str] = []
     for word in pieces[-1].split()[:8]:
-        if not re.fullmatch(r"[A-Z][\w&/.,'-]*|of|and|&|/", word) or any(form.form is VerbForm.PAST for form in inflected_verbs().get(word.casefold(), ())):
+        if not re.fullmatch(r"[A-Z][\w&/.,'-]*|of|and|&|/", word) or any(
+            form.form is VerbForm.PAST for form in inflected_verbs().get(word.casefold(), ())
+        ):
             break
         words.append(word)
     title = trimmed(" ".join(words))
@@ -168,7 +204,13 @@ def _education_reading(parts: tuple[Part, ...]) -> Reading | None:
         if field is not None and (field.field or not schools or len(rest) > 0):
             title = f"{title} {field.text}"
             rest = [group for group in rest if group is not field]
-    elif title and len(degrees) > 1 and degrees[1].field and not degrees[1].named and groups.index(degrees[1]) == groups.index(degrees[0]) + 1:
+    elif (
+        title
+        and len(degrees) > 1
+        and degrees[1].field
+        and not degrees[1].named
+        and groups.index(degrees[1]) == groups.index(degrees[0]) + 1
+    ):
         title = f"{title} {degrees[1].text}"  # the field goes on in the next line
     elif title is None and rest:
         title = rest.pop(0).text
@@ -198,10 +240,16 @@ def _groups(part: Part) -> list[_Group]:
         if start and is_remark(phrase) and not re.match(r"(?i)minor", phrase):
             break
         degree, school = degree_score(phrase), school_score(phrase)
-        kind = "school" if school >= 2.0 and school > degree - 0.8 and not opens_with_degree(phrase) else "degree" if degree >= 0.9 else "other"
-        if runs and (kind == "other" or kind == runs[-1][0]) and _balanced(text[runs[-1][1] : start]):
-            runs[-1] = (runs[-1][0], runs[-1][1], end)
-        elif runs and not _balanced(text[runs[-1][1] : start]):
+        kind = (
+            "school"
+            if school >= 2.0 and school > degree - 0.8 and not opens_with_degree(phrase)
+            else "degree"
+            if degree >= 0.9
+            else "other"
+        )
+        if (runs and (kind == "other" or kind == runs[-1][0]) and _balanced(text[runs[-1][1] : start])) or (
+            runs and not _balanced(text[runs[-1][1] : start])
+        ):
             runs[-1] = (runs[-1][0], runs[-1][1], end)
         else:
             runs.append((kind, start, end))
@@ -210,6 +258,11 @@ def _groups(part: Part) -> list[_Group]:
         phrase = trimmed(re.sub(r"\s(?:at|from)\s*$", "", text[start:end]))
         if phrase:
             named = degree_score(phrase) >= 1.8
-            bare = named and len(phrase.split()) <= 3 and not re.search(r"\b(?:in|of)\b|,|–", phrase) and not re.match(r"(?i)(?:m\.?b\.?a|j\.?d|high school)", phrase)
+            bare = (
+                named
+                and len(phrase.split()) <= 3
+                and not re.search(r"\b(?:in|of)\b|,|–", phrase)
+                and not re.match(r"(?i)(?:m\.?b\.?a|j\.?d|high school)", phrase)
+            )
             found.append(_Group(kind, phrase, not bare or degree_score(phrase) >= 3.3, named))
     return found

@@ -13,7 +13,7 @@ from resume_match.lexicon.naming import is_place
 from resume_match.model import Box, Document, Line, LineStyle, Span
 
 # A bullet sign at the start of a line. Letters and dashes count only before a blank, and "o" only where the file says list.
-_SIGN = re.compile(r"\s*(?:[•▪▸·●◆✦✓✔✗‣◦○■□▫▶►➢➤❖❑⁃∙➔→⇒★☆»›\uf000-\uf0ff]+\s*|[-–—*+]\s+)(?=\S)")
+_SIGN = re.compile(r"\s*(?:[•▪▸·●◆✦✓✔✗‣◦○■□▫▶►➢➤❖❑⁃∙➔→⇒★☆»›\uf000-\uf0ff]+\s*|[-–—*+]\s+|[-–*](?=[A-Z][a-z]))(?=\S)")
 _LIST_SIGN = re.compile(r"\s*(?:[o§¡¢]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)")
 # A page number that the reader did not tell from the text.
 _PAGE = re.compile(r"(?:.{0,40}\s[-–|·]\s*)?(?:page\s*)?\d{1,2}\s*(?:/|of)\s*\d{1,2}|page\s*\d{1,2}", re.IGNORECASE)

@@ -9,9 +9,10 @@ from resume_match.segmentation.blocks import Block
 _SEGMENT = re.compile(r"\s*[;|•·∙▪●◆✓‣\t\n]\s*")
 _SEPARATOR = re.compile(r"\s*,\s*(?![^()]*\))|\s+[/–—-]\s+|\s{3,}")
 _LABEL = re.compile(r"^\s*([^\W\d_][\w &/+.'’-]{1,40}?)\s*:\s*(?=\S)")
+_LEVELS = "expert|advanced|intermediate|beginner|basic|basics|proficient|fluent|native|novice|working knowledge|familiar|skilled|strong"
 _LEVEL = re.compile(
-    r"\s*[(\[]?\b(?:\d{1,3}\s?%|\d\s?/\s?\d{1,2}|\d+\+?\s*(?:years?|yrs?)(?:\s+of\s+experience)?|"
-    r"(?:expert|advanced|intermediate|beginner|basic|proficient|fluent|native|novice|working knowledge|familiar)(?=\s*[)\]]?$))\s*[)\]]?\s*$|[★☆⭐⋆●○◉◯■□▮▯]+\s*\d*\s*$",
+    r"\s*[(\[:–—-]?\s*\b(?:\d{1,3}\s?%|\d\s?/\s?\d{1,2}|\d+\+?\s*(?:years?|yrs?)(?:\s+of\s+experience)?|"
+    rf"(?:{_LEVELS})(?=\s*[)\]]?$))\s*[)\]]?\s*$|[★☆⭐⋆●○◉◯■□▮▯]+\s*\d*\s*$",
     re.IGNORECASE,
 )
 # A slash between two names that are no one name: both longer than an abbreviation.
@@ -43,7 +44,7 @@ def atoms(text: str) -> list[str]:
     found = []
     text = re.sub(r"^([^,;:|\t]{2,40})\t(?=[^\t]*,)", r"\1: ", text)  # a label column: "Languages    Go, Rust"
     for segment in _SEGMENT.split(re.sub(r":\s+", ": ", text)):
-        for piece in _SEPARATOR.split(_LABEL.sub("", segment)):
+        for piece in _SEPARATOR.split(segment if _LEVEL.search(segment) and "," not in segment else _LABEL.sub("", segment)):
             for part in _nested(piece):
                 name = _LEVEL.sub("", re.sub(r"^(?:and|&|or)\s+", "", part.strip(" .,:-–—"))).strip(" .,:-–—()[]")
                 if name and re.search(r"\w", name) and len(name.split()) <= _LONGEST and not re.fullmatch(r"[\d\W]+", name):

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from resume_match.dates import find_ranges
+from resume_match.lexicon.headings import heading_sense
 from resume_match.model import SectionKind, Span
 from resume_match.segmentation.headings import Heading
 from resume_match.segmentation.rows import Row
@@ -68,7 +69,10 @@ def stretches_of(rows: tuple[Row, ...], headings: tuple[Heading, ...]) -> list[S
 
 
 def with_margins(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """The rows, those of a narrow column of dates moved to the lines they stand beside: left of them ahead, right of them behind."""
+    """The rows, those of a narrow column of dates or of section headings moved to the lines they stand beside.
+
+    What stands left of its line goes ahead of it, what stands right behind.
+    """
     regions: dict[tuple[int, int | None], list[Row]] = {}
     for row in rows:
         regions.setdefault((row.line.region, row.line.page), []).append(row)
@@ -77,7 +81,7 @@ def with_margins(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     for key, column in regions.items():
         if len(column) < 2 or any(row.box is None or row.words > 8 for row in column):
             continue
-        if sum(row.words <= 6 and bool(find_ranges(row.text)) for row in column) * 2 < len(column):
+        if sum(_labels(row) for row in column) * 2 < len(column):
             continue
         beside = {row.order: _level_with(row, rows, key) for row in column}
         if sum(partner is not None for partner in beside.values()) * 3 < 2 * len(column):
@@ -88,9 +92,7 @@ def with_margins(rows: tuple[Row, ...]) -> tuple[Row, ...]:
             if last is not None and row.box is not None and last.box is not None:
                 (moved if row.box.right <= last.box.left else behind).setdefault(last.order, []).append(row)
     taken = {row.order for group in (*moved.values(), *behind.values()) for row in group}
-    ordered = [
-        one for row in rows if row.order not in taken for one in (*moved.get(row.order, ()), row, *behind.get(row.order, ()))
-    ]
+    ordered = [one for row in rows if row.order not in taken for one in (*moved.get(row.order, ()), row, *behind.get(row.order, ()))]
     if not taken:
         return rows
     settled = []
@@ -98,6 +100,11 @@ def with_margins(rows: tuple[Row, ...]) -> tuple[Row, ...]:
         line = replace(row.line, region=_home(ordered, order, taken)) if row.order in taken else row.line
         settled.append(replace(row, order=order, line=line))
     return tuple(settled)
+
+
+def _labels(row: Row) -> bool:
+    """True for what people set in a margin: dates, or a section's heading."""
+    return (row.words <= 6 and bool(find_ranges(row.text))) or heading_sense(row.text) is not None
 
 
 def _home(ordered: list[Row], order: int, taken: set[int]) -> int:
