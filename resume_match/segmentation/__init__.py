@@ -8,8 +8,9 @@ from resume_match.model import Diagnostic, DiagnosticCode, Document, Resume, Sec
 from resume_match.segmentation.blocks import Block, blocks_of
 from resume_match.segmentation.contact import contact_of, is_contact, plausible_name
 from resume_match.segmentation.entries import KINDS, bullets_of, entries_of
-from resume_match.segmentation.grouping import Setting, unheaded_start
+from resume_match.segmentation.grouping import unheaded_start
 from resume_match.segmentation.headings import find_headings
+from resume_match.segmentation.headlines import Setting
 from resume_match.segmentation.rows import Body, body_of, rows_of
 from resume_match.segmentation.skills import skills_of
 from resume_match.segmentation.stretches import Stretch, stretches_of, with_margins

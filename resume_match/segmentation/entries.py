@@ -8,11 +8,14 @@ from dataclasses import replace
 from resume_match.dates import PRESENT, DateRange
 from resume_match.lexicon.naming import is_place, is_remark, title_score
 from resume_match.model import Bullet, Document, Entry, EntryKind, SectionKind, Span
-from resume_match.segmentation.blocks import Block, statements
-from resume_match.segmentation.grouping import Group, Setting, group, headinglike
+from resume_match.segmentation.blocks import Block
+from resume_match.segmentation.degrees import education_readings
+from resume_match.segmentation.grouping import Group, group
+from resume_match.segmentation.headlines import Setting, headinglike
 from resume_match.segmentation.parts import Part, header_dates, heading_parts
-from resume_match.segmentation.roles import Reading, best_reading, custom_of, education_readings, reading_in_text
+from resume_match.segmentation.roles import Reading, best_reading, custom_of, reading_in_text
 from resume_match.segmentation.rows import Body
+from resume_match.segmentation.statements import statements
 
 # "Client: Acme | Location: Austin, TX": facts about an engagement, no statement.
 _FACTS = re.compile(r"(?:client|location|team size|industry|reporting to|reports to|domain)\s*:", re.IGNORECASE)

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from resume_match.dates import DURATION, DateRange, find_ranges
 from resume_match.lexicon.naming import is_doubtful_place, is_place, is_remark, place_at_end, set_apart
 from resume_match.segmentation.blocks import Block
 
 _HARD = re.compile(r"\s*(?:\t|\||‖|¦|\s[·•∙●▪◆♦*]\s|[·•∙](?=\s)|\s{2,}|\s//\s|ï¼\S*|：)\s*")
-_DATE_LABEL = re.compile(
-    r"\b(?:de|du|von|ab|expected|anticipated|graduated|graduation|graduating|grad\.?|class of|completed|conferred|awarded|dates?|since|from|in progress|duration)"
-    r"(?:\s+(?:on|in|date|graduation))?\s*[:.]?\s*$",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"^(?:(?:earlier|previous|prior|other) (?:roles?|positions?|experience)|location|client|role|title|position|company|employer|organization|degree|school|institution|university)\s*:\s*",
-    re.IGNORECASE,
-)
+_DATE_WORDS = "de|du|von|ab|expected|anticipated|graduated|graduation|graduating|grad\\.?|class of|completed|conferred|awarded|dates?|since|from|in progress|duration"
+_DATE_LABEL = re.compile(rf"\b(?:{_DATE_WORDS})(?:\s+(?:on|in|date|graduation))?\s*[:.]?\s*$", re.IGNORECASE)
+_LABELS = "location|client|role|title|position|company|employer|organization|degree|school|institution|university"
+_LABEL = re.compile(rf"^(?:(?:earlier|previous|prior|other) (?:roles?|positions?|experience)|{_LABELS})\s*:\s*", re.IGNORECASE)
 _EDGE = " \t,;:|–—-·•∙/\u200b*"
 
 
@@ -71,7 +67,7 @@ def _runs(block: Block) -> list[tuple[str, bool]]:
         if block.bold[place] != block.bold[place - 1] and not (masked[place].isalnum() and masked[place - 1].isalnum()):
             edges.append(place)
     edges.append(len(masked))
-    runs = [(masked[one:two], block.bold[one]) for one, two in zip(edges, edges[1:], strict=False)]
+    runs = [(masked[one:two], block.bold[one]) for one, two in pairwise(edges)]
     found: list[tuple[str, bool]] = []
     for text, bold in runs:
         if found and not re.search(r"\w", text):

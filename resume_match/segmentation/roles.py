@@ -8,12 +8,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from resume_match.lexicon.naming import (
-    degree_score,
-    is_remark,
     known_at_end,
-    opens_with_degree,
     organization_score,
-    school_score,
     set_apart,
     title_score,
 )
@@ -21,12 +17,26 @@ from resume_match.lexicon.verbs import VerbForm, inflected_verbs
 from resume_match.segmentation.parts import Part, trimmed
 
 _DASH = re.compile(r"\s+[–—-]+\s+|\s*[–—]\s*(?=[A-Z])")
+
+
 _AT = re.compile(r"\s+(?:at|@|bei|chez|with|for)\s+(?=[A-Z0-9])", re.IGNORECASE)
+
+
 _COMMA = re.compile(r"\s*,\s+")
+
+
 _LEGAL = re.compile(r"(?:inc|llc|llp|ltd|limited|corp|corporation|co|plc|gmbh)\.?", re.IGNORECASE)
+
+
 _COMPLETE = 1.0  # an entry mostly has both a title and an organization
+
+
 _UNUSED = 0.5  # a part that neither reading uses speaks against the reading
+
+
 _PLACE = 1.2  # what may be a place is taken for a name only where nothing better is there
+
+
 _COST = {
     "bracket": 0.2,
     "known": 0.3,
@@ -82,7 +92,7 @@ def readings(parts: tuple[Part, ...]) -> list[Reading]:
         found += [
             reading
             for first, second, sign in (*_cuts(left.text), *(_run_together(left.text) if left.sited else ()))
-            if first and second and first.count("(") == first.count(")")
+            if first and second and balanced(first)
             for reading in _both(first, second, _COST[sign] + alone + 0.15 * one, (sign, one))
         ]
     return found
@@ -112,7 +122,8 @@ def _run_together(text: str) -> list[tuple[str, str, str]]:
     ]
 
 
-def _balanced(text: str) -> bool:
+def balanced(text: str) -> bool:
+    """True when every bracket that opens closes."""
     return text.count("(") == text.count(")")
 
 
@@ -175,94 +186,3 @@ def reading_in_text(text: str) -> Reading | None:
         words.append(word)
     title = trimmed(" ".join(words))
     return Reading(title if title_score(title) >= 1.2 else None, trimmed(pieces[0]), 0.0, ("organization first", "text"))
-
-
-def education_readings(headings: list[tuple[Part, ...]]) -> list[Reading | None]:
-    """Degree and school of each education heading; a name that could be either is what most of the section begins with."""
-    found = [_education_reading(parts) for parts in headings]
-    sure = [one for one in found if one is not None and one.score >= 4]
-    school_first = sum(one.order == "organization first" for one in sure) * 2 > len(sure)
-    return [
-        Reading(None, one.title, one.score, one.pattern)
-        if one is not None and school_first and one.organization is None and one.title is not None and one.score < 2
-        else one
-        for one in found
-    ]
-
-
-def _education_reading(parts: tuple[Part, ...]) -> Reading | None:
-    """Degree and school of an education heading: the degree with its field, the school with its university."""
-    groups = [group for part in parts for group in _groups(part)]
-    if not groups:
-        return None
-    schools = [group for group in groups if group.kind == "school"]
-    degrees = [group for group in groups if group.kind == "degree"]
-    rest = [group for group in groups if group.kind == "other"]
-    title = degrees[0].text if degrees else None
-    if title and not degrees[0].field:
-        field = next((group for group in degrees[1:] if group.field and not group.named), None) or next(iter(rest), None)
-        if field is not None and (field.field or not schools or len(rest) > 0):
-            title = f"{title} {field.text}"
-            rest = [group for group in rest if group is not field]
-    elif (
-        title
-        and len(degrees) > 1
-        and degrees[1].field
-        and not degrees[1].named
-        and groups.index(degrees[1]) == groups.index(degrees[0]) + 1
-    ):
-        title = f"{title} {degrees[1].text}"  # the field goes on in the next line
-    elif title is None and rest:
-        title = rest.pop(0).text
-    school = schools[0].text if schools else (rest[0].text if rest else None)
-    order = "title first" if degrees and schools and groups.index(degrees[0]) < groups.index(schools[0]) else "organization first"
-    return Reading(title, school, (2.0 if degrees else 0.0) + (2.0 if schools else 0.0), (order,))
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Neighbouring phrases of one part that name one thing; `field` when a field of study is among them, `named` when a degree is."""
-
-    kind: str
-    text: str
-    field: bool
-    named: bool
-
-
-def _groups(part: Part) -> list[_Group]:
-    """The part cut between degree and school, wherever a comma, dash or "at" lets it."""
-    text = part.text
-    cuts = [0, *(match.end() for match in re.finditer(r",\s+|\s[–—-]\s|\s(?:at|from)\s(?=[A-Z])", text)), len(text)]
-    pieces = [(cuts[place], cuts[place + 1]) for place in range(len(cuts) - 1)]
-    runs: list[tuple[str, int, int]] = []
-    for start, end in pieces:
-        phrase = text[start:end].strip(" ,;–—-")
-        if start and is_remark(phrase) and not re.match(r"(?i)minor", phrase):
-            break
-        degree, school = degree_score(phrase), school_score(phrase)
-        kind = (
-            "school"
-            if school >= 2.0 and school > degree - 0.8 and not opens_with_degree(phrase)
-            else "degree"
-            if degree >= 0.9
-            else "other"
-        )
-        if (runs and (kind == "other" or kind == runs[-1][0]) and _balanced(text[runs[-1][1] : start])) or (
-            runs and not _balanced(text[runs[-1][1] : start])
-        ):
-            runs[-1] = (runs[-1][0], runs[-1][1], end)
-        else:
-            runs.append((kind, start, end))
-    found = []
-    for kind, start, end in runs:
-        phrase = trimmed(re.sub(r"\s(?:at|from)\s*$", "", text[start:end]))
-        if phrase:
-            named = degree_score(phrase) >= 1.8
-            bare = (
-                named
-                and len(phrase.split()) <= 3
-                and not re.search(r"\b(?:in|of)\b|,|–", phrase)
-                and not re.match(r"(?i)(?:m\.?b\.?a|j\.?d|high school)", phrase)
-            )
-            found.append(_Group(kind, phrase, not bare or degree_score(phrase) >= 3.3, named))
-    return found

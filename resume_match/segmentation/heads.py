@@ -1,0 +1,152 @@
+"""Where the heading of each entry begins and ends, told from the lines that hold its dates."""
+
+from __future__ import annotations
+
+import re
+
+from resume_match.lexicon.naming import degree_score, is_place, is_remark, organization_score, school_score, title_score
+from resume_match.model import SectionKind
+from resume_match.segmentation.blocks import Block
+from resume_match.segmentation.headlines import Setting, headinglike, prominent, remark_alone, tells
+from resume_match.segmentation.parts import heading_parts
+from resume_match.segmentation.roles import best_reading
+
+
+def one_per_heading(blocks: tuple[Block, ...], dates: list[int], setting: Setting) -> list[int]:
+    """The dated blocks without lone dates that only remark on a neighbour with a range ("Promoted 2019")."""
+    ranged = [place for place in dates if any(not found.lone for found in blocks[place].ranges)]
+    if not ranged or setting.education:
+        return dates
+    kept = []
+    for place in dates:
+        if (
+            place in ranged
+            or (blocks[place].words <= 8 and prominent(blocks[place], setting) and not any(abs(place - other) == 1 for other in ranged))
+            or "\t" in blocks[place].first.text
+            or setting.kind is SectionKind.PROJECTS
+        ):
+            kept.append(place)
+    return kept
+
+
+def heads_of(blocks: tuple[Block, ...], dates: list[int], setting: Setting) -> list[tuple[int, int]]:
+    """Where the heading of each dated block begins and ends."""
+    lead = _lead_before(blocks, dates[0], 0, setting)
+    usual = lead
+    heads: list[tuple[int, int]] = []
+    previous = 0
+    first_looks = {blocks[place].first.look for place in range(dates[0] - lead, dates[0] + 1)}
+    for number, place in enumerate(dates):
+        if number == 0:
+            start = place - lead
+        else:
+            available = _lead_before(blocks, place, previous, setting)
+            start = place - _lead(blocks, place, available, usual, first_looks, setting, touching=place - available == previous)
+        if heads and start < heads[-1][1]:
+            start = heads[-1][1]
+        limit = dates[number + 1] if number + 1 < len(dates) else len(blocks)
+        stop = _tail(blocks, start, place, limit, usual if number + 1 < len(dates) else 0, setting)
+        heads.append((start, stop))
+        previous = stop
+    return heads
+
+
+def _lead_before(blocks: tuple[Block, ...], place: int, floor: int, setting: Setting) -> int:
+    """How many heading-like blocks stand directly before the dated one, three at most."""
+    count = 0
+    while count < 3 and place - count - 1 >= floor and headinglike(blocks[place - count - 1]):
+        if setting.education and remark_alone(blocks[place - count - 1]):
+            break
+        count += 1
+    return count
+
+
+def _lead(
+    blocks: tuple[Block, ...], place: int, available: int, usual: int, looks: set[tuple[object, ...]], setting: Setting, *, touching: bool
+) -> int:
+    """How many of the heading-like blocks before a later date belong to its heading."""
+    if touching and available <= usual:
+        return available
+    wanted = min(usual, available)
+    if available == 0:
+        return 0
+    after_bullets = place - available - 1 >= 0 and blocks[place - available - 1].bullet
+    if after_bullets and not touching:
+        return min(available, max(usual, 2))
+    while wanted < min(available, 2):
+        block = blocks[place - wanted - 1]
+        if not (prominent(block, setting) and block.first.look in looks and block.words <= 9):
+            break
+        wanted += 1
+    while wanted > 0 and usual > 0 and not touching:
+        block = blocks[place - wanted]
+        if block.first.look in looks or prominent(block, setting) or block.words <= 8:
+            break
+        wanted -= 1
+    return wanted
+
+
+def _tail(blocks: tuple[Block, ...], start: int, place: int, limit: int, reserved: int, setting: Setting) -> int:
+    """Where the heading ends: after the lines below the dates that still name title, organization or place."""
+    stop = place + 1
+    text_follows = any(not headinglike(block) for block in blocks[stop:limit])
+    last = limit if text_follows or limit == len(blocks) else limit - reserved
+    if (
+        stop < limit
+        and blocks[stop].bullet
+        and not heading_parts(blocks[start:stop], education=setting.education)
+        and _role_alone(blocks[stop], setting)
+    ):
+        return stop + 1  # dates stand as a heading, the role is the first bullet under them
+    while stop < last and stop - place <= 3 and headinglike(blocks[stop]) and not tells(blocks[stop]):
+        if not _belongs(blocks, start, stop, setting):
+            break
+        stop += 1
+    return stop
+
+
+def _role_alone(block: Block, setting: Setting) -> bool:
+    """True for a bullet that names a role or degree and says nothing of what was done."""
+    if setting.education:
+        return block.words <= 16 and (degree_score(block.text) >= 1.8 or school_score(block.text) >= 2)
+    return block.words <= 12 and title_score(block.text) >= 2.2 and not tells(block)
+
+
+def _belongs(blocks: tuple[Block, ...], start: int, place: int, setting: Setting) -> bool:
+    """True when the block after a heading's lines still names something that the heading lacks."""
+    block = blocks[place]
+    if is_place(block.text) or (setting.education and is_remark(block.text)):
+        return True
+    if setting.education and re.search(r"[a-z]{3}\.$", block.text):
+        return False
+    head = blocks[start:place]
+    parts = heading_parts(head, education=setting.education)
+    if setting.education:
+        text = " ".join(part.text for part in parts)
+        lacks_degree, lacks_school = (
+            degree_score(text) < 1.8 and not any(degree_score(p.text) >= 1.8 for p in parts),
+            school_score(text) < 2,
+        )
+        return (
+            (lacks_degree and degree_score(block.text) >= 0.9)
+            or (lacks_school and block.words <= 9)
+            or (len(parts) < 2 and block.words <= 8)
+        )
+    if not parts:
+        return block.words <= 12
+    if setting.kind is SectionKind.PROJECTS:
+        return place == start + 1 and block.words <= 5 and title_score(block.text) >= 1.2
+    if block.words > 10 or re.search(r"[%$€£]|\d{3}", block.text):
+        return False
+    reading = best_reading(parts)
+    if reading is None:
+        return True
+    if reading.title is not None and reading.organization is not None and reading.pattern[1] in ("parts", "known", "at"):
+        return False
+    more = best_reading(heading_parts((*head, block), education=False))
+    if more is None or more.pattern[1] != "parts" or more.score - reading.score < 0.6:
+        return False
+    mine = title_score(block.text), organization_score(block.text)
+    if reading.pattern[1] in ("dash", "comma", "bracket"):
+        return (prominent(block, setting) or title_score(reading.title or "") < 1) and max(mine) >= 1.0
+    return max(mine) > 0.25 or prominent(block, setting)
