@@ -40,6 +40,8 @@ class _Worker:
     """A worker process that waits for files."""
 
     def __init__(self) -> None:
+        if not sys.executable:
+            raise OSError("no Python interpreter to start")
         environment = {name: setting for name, setting in os.environ.items() if name != "CMAP_PATH"}
         self._process = subprocess.Popen(
             [sys.executable, "-I", "-c", _START, json.dumps([str(folder) for folder in sys.path])],

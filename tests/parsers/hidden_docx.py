@@ -90,6 +90,9 @@ HIDDEN = (
         ),
     ),
     hides("indented off the page", hidden_run("", '<w:ind w:left="14000"/>')),
+    hides("a hidden row", body_of(f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr>{cell(SECRET)}</w:tr></w:tbl>")),
+    hides("a frame off the page", hidden_run("", '<w:framePr w:w="2000" w:x="-9000" w:hAnchor="page"/>')),
+    hides("a table off the page", body_of(table((SECRET,), properties='<w:tblpPr w:tblpX="30000" w:horzAnchor="page"/>'))),
     hides(
         "in a row without height",
         body_of(f'<w:tbl><w:tr><w:trPr><w:trHeight w:val="10" w:hRule="exact"/></w:trPr>{cell(SECRET)}</w:tr></w:tbl>'),

@@ -29,6 +29,13 @@ from tests.parsers.docx_files import (
 _OUTSIDE = (("rId9", "attachedTemplate", "https://example.invalid/t.dotm"),)
 
 STRUCTURE = (
+    Case(
+        "a row deleted with changes tracked",
+        body_of(f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr>{cell('Kubernetes')}</w:tr><w:tr>{cell('Kept')}</w:tr></w:tbl>"),
+        shown=(NAME, "Kept"),
+        unseen=("kubernetes",),
+        codes=("tracked_changes",),
+    ),
     shows("a table", table(("Product Lead", "2019 - 2021"), ("Skills", "Roadmaps")), "Product Lead\t2019 - 2021", "Skills\tRoadmaps"),
     shows(
         "a table in a table",

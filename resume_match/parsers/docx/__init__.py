@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from resume_match.model import Document, DocumentFormat
 from resume_match.parsers.assembly import Draft, Identity, assemble
 from resume_match.parsers.docx.colors import Palette, plain_color
-from resume_match.parsers.docx.drawings import DrawingReader, page_of
+from resume_match.parsers.docx.drawings import DrawingReader
+from resume_match.parsers.docx.frames import page_of
 from resume_match.parsers.docx.margins import Margin, as_furniture, margins_of, runs_along, tells_contact
 from resume_match.parsers.docx.notices import notices
 from resume_match.parsers.docx.numbering import Numbering

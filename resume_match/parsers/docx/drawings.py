@@ -2,65 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from resume_match.parsers.docx.colors import UNKNOWN, Palette, plain_color
-from resume_match.parsers.docx.settings import TWIPS
+from resume_match.parsers.docx.frames import Frame, frame_of_anchor, frame_of_style, too_small_to_see, within_group
 from resume_match.parsers.docx.xml import Element, attribute, child, number, tag
-
-_EMU = 12_700
-_SMALLEST_SIDE = 2.0
-_VML_MEASURE = re.compile(r"^(-?[\d.]+)(pt|in|cm|mm|px|)$")
-_VML_POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "px": 0.75, "": 0.75}
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The size of the paper and its margins, in points."""
-
-    width: float = 612.0
-    height: float = 792.0
-    left: float = 72.0
-    right: float = 72.0
-    top: float = 72.0
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Where a drawing stands: `left` and `top` in points from the edges named by `across` and `down`; None where it is in the line."""
-
-    left: float | None = None
-    top: float | None = None
-    width: float | None = None
-    height: float | None = None
-    across: str = "column"
-    down: str = "paragraph"
-    pushes_text: bool = False
-    hidden: str | None = None
-
-    @property
-    def floating(self) -> bool:
-        """True for a drawing that is placed by itself instead of standing in the line."""
-        return self.left is not None or self.top is not None
-
-    def why_unseen(self, page: Page) -> str | None:
-        """The reason why nobody can see what stands here, or None."""
-        if self.hidden is not None:
-            return self.hidden
-        if self._is_off(self.left, self.width, page.width, self.across, page.left):
-            return "in a box off the page"
-        if self.down in ("page", "margin") and self._is_off(self.top, self.height, page.height, self.down, page.top):
-            return "in a box off the page"
-        return None
-
-    @staticmethod
-    def _is_off(start: float | None, length: float | None, extent: float, origin: str, margin: float) -> bool:
-        if start is None:
-            return False
-        begin = start + (0.0 if origin == "page" else margin)
-        return begin >= extent or begin + (length or 0.0) <= 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +40,7 @@ class DrawingReader:
         for inner in element:
             name = tag(inner)
             if name in ("wp:anchor", "wp:inline"):
-                self._shapes(inner, _frame_of_anchor(inner), False, found)
+                self._shapes(inner, frame_of_anchor(inner), False, found)
             else:
                 self._shapes_within(inner, Frame(), False, found)
         return found
@@ -110,7 +56,7 @@ class DrawingReader:
         elif name == "mc:AlternateContent":
             self._shapes(chosen(element), frame, grouped, found)
         else:
-            inside = replace(_frame_of_style(element, frame), hidden=frame.hidden) if name == "v:group" else frame
+            inside = replace(frame_of_style(element, frame), hidden=frame.hidden) if name == "v:group" else frame
             self._shapes(element, inside, grouped or name in ("wpg:wgp", "wpg:grpSp", "v:group"), found)
 
     def _shapes(self, parent: Element, frame: Frame, grouped: bool, found: Drawing) -> None:
@@ -125,17 +71,17 @@ class DrawingReader:
             if reference is not None and (number(attribute(reference, "idx")) or 0) > 0:
                 fill = next((self.palette.shape_color(color) for color in reference), UNKNOWN)
         if grouped:
-            frame = _within_group(frame, properties)
+            frame = within_group(frame, properties)
         content = child(shape, "wps:txbx", "w:txbxContent")
         if content is not None:
-            found.boxes.append(TextBox(content, _too_small(frame), _ground(fill, grouped)))
+            found.boxes.append(TextBox(content, too_small_to_see(frame), _ground(fill, grouped)))
         if fill not in (None, "auto", "FFFFFF"):
             found.backdrops.append(frame)
 
     def _vml(self, shape: Element, frame: Frame, grouped: bool, found: Drawing) -> None:
         if tag(shape) in ("v:shapetype", "v:fill", "v:stroke", "v:imagedata", "v:textbox", "v:path"):
             return
-        frame = frame if grouped else _frame_of_style(shape, frame)
+        frame = frame if grouped else frame_of_style(shape, frame)
         fill = self._vml_fill(shape)
         for inner in shape:
             if tag(inner) == "v:textpath" and attribute(inner, "string"):
@@ -143,7 +89,7 @@ class DrawingReader:
             if tag(inner) == "v:textbox":
                 content = child(inner, "w:txbxContent")
                 if content is not None:
-                    found.boxes.append(TextBox(content, _too_small(frame), _ground(fill, grouped)))
+                    found.boxes.append(TextBox(content, too_small_to_see(frame), _ground(fill, grouped)))
             if tag(inner) == "v:imagedata":
                 found.backdrops.append(frame)
         if fill not in ("auto", "FFFFFF"):
@@ -174,102 +120,6 @@ def _ground(fill: str | None, grouped: bool) -> str | None:
     return fill
 
 
-def _too_small(frame: Frame) -> Frame:
-    sides = [side for side in (frame.width, frame.height) if side is not None]
-    if frame.hidden is None and sides and min(sides) < _SMALLEST_SIDE:
-        return replace(frame, hidden="in a box too small to see")
-    return frame
-
-
-def _frame_of_anchor(anchor: Element) -> Frame:
-    extent = child(anchor, "wp:extent")
-    width, height = (_emu(None if extent is None else attribute(extent, name)) for name in ("cx", "cy"))
-    properties = child(anchor, "wp:docPr")
-    hidden = properties is not None and (attribute(properties, "hidden") or "0").lower() in ("1", "true")
-    unseen = "in a hidden drawing" if hidden else None
-    if tag(anchor) == "wp:inline":
-        # A box in the line grows with its text, so its height says nothing.
-        return Frame(width=width, hidden=unseen)
-    across, down = child(anchor, "wp:positionH"), child(anchor, "wp:positionV")
-    return Frame(
-        left=_offset(across),
-        top=_offset(down),
-        width=width,
-        height=height,
-        across=("column" if across is None else attribute(across, "relativeFrom") or "column"),
-        down=("paragraph" if down is None else attribute(down, "relativeFrom") or "paragraph"),
-        pushes_text=child(anchor, "wp:wrapTopAndBottom") is not None,
-        hidden=unseen,
-    )
-
-
-def _offset(position: Element | None) -> float | None:
-    found = child(position, "wp:posOffset")
-    return None if found is None else _emu((found.text or "").strip())
-
-
-def _emu(text: str | None) -> float | None:
-    measure = number(text)
-    return None if measure is None else measure / _EMU
-
-
-def _within_group(frame: Frame, properties: Element | None) -> Frame:
-    """The frame of one shape of a group, near enough to tell which of them comes first."""
-    offset, extent = child(properties, "a:xfrm", "a:off"), child(properties, "a:xfrm", "a:ext")
-    if offset is None or extent is None:
-        return frame
-    left, top = _emu(attribute(offset, "x")) or 0.0, _emu(attribute(offset, "y")) or 0.0
-    # Shapes of a group have units of their own: a small side says nothing about what is seen.
-    return replace(frame, left=(frame.left or 0.0) + left, top=(frame.top or 0.0) + top, width=None, height=None)
-
-
-def _frame_of_style(shape: Element, frame: Frame) -> Frame:
-    """The frame of a VML shape, from its style attribute."""
-    style: dict[str, str] = {}
-    for declaration in (attribute(shape, "style") or "").split(";"):
-        name, _, setting = declaration.partition(":")
-        style[name.strip().lower()] = setting.strip().lower()
-    hidden = "in a hidden drawing" if style.get("visibility") == "hidden" else frame.hidden
-    width, height = _vml_points(style.get("width")), _vml_points(style.get("height"))
-    if style.get("position") != "absolute":
-        return replace(frame, width=width, hidden=hidden)
-    return Frame(
-        left=_vml_points(style.get("margin-left") or style.get("left")),
-        top=_vml_points(style.get("margin-top") or style.get("top")),
-        width=width,
-        height=height,
-        across={"page": "page"}.get(style.get("mso-position-horizontal-relative", ""), "column"),
-        down={"page": "page", "margin": "margin"}.get(style.get("mso-position-vertical-relative", ""), "paragraph"),
-        hidden=hidden,
-    )
-
-
-def _vml_points(text: str | None) -> float | None:
-    match = _VML_MEASURE.match(text or "")
-    if match is None:
-        return None
-    measure = number(match.group(1))
-    return None if measure is None else measure * _VML_POINTS[match.group(2)]
-
-
-def page_of(section: Element | None) -> Page:
-    """The page that a `w:sectPr` asks for; US Letter with margins of an inch where it is silent."""
-    size, margins = child(section, "w:pgSz"), child(section, "w:pgMar")
-
-    def points(element: Element | None, name: str, default: float) -> float:
-        measure = None if element is None else number(attribute(element, name))
-        return default if measure is None else measure / TWIPS
-
-    usual = Page()
-    return Page(
-        points(size, "w:w", usual.width),
-        points(size, "w:h", usual.height),
-        points(margins, "w:left", usual.left),
-        points(margins, "w:right", usual.right),
-        points(margins, "w:top", usual.top),
-    )
-
-
 def in_reading_order(boxes: list[TextBox]) -> list[TextBox]:
     """Boxes anchored at one place, column by column where a vertical gap parts them and from top to bottom elsewhere."""
     if len(boxes) < 2 or any(box.frame.left is None or box.frame.top is None for box in boxes):
@@ -295,8 +145,3 @@ def _parted(boxes: list[TextBox], across: bool) -> list[list[TextBox]]:
         parts[-1].append(box)
         reach = max(reach, end)
     return parts
-
-
-def backdrops_reach(frames: Iterable[Frame]) -> float:
-    """How far down from its anchor the lowest of these shapes reaches, in points."""
-    return max((max(0.0, frame.top or 0.0) + (frame.height or 0.0) for frame in frames if frame.floating), default=0.0)

@@ -9,13 +9,14 @@ from itertools import islice
 from resume_match.model import Anchor, LineStyle
 from resume_match.parsers.assembly import Draft, Piece
 from resume_match.parsers.docx.colors import UNKNOWN
-from resume_match.parsers.docx.drawings import DrawingReader, Frame, Page, TextBox, backdrops_reach, chosen, in_reading_order
-from resume_match.parsers.docx.inline import DELETED, Field, Inline, RunReader
+from resume_match.parsers.docx.drawings import DrawingReader, TextBox, chosen, in_reading_order
+from resume_match.parsers.docx.frames import Frame, Page, backdrops_reach, frame_of_position
+from resume_match.parsers.docx.inline import Field, Inline, RunReader
 from resume_match.parsers.docx.numbering import Numbering
 from resume_match.parsers.docx.package import Part
 from resume_match.parsers.docx.settings import ParagraphSetting, RunSetting
 from resume_match.parsers.docx.styles import StyleSheet, completed
-from resume_match.parsers.docx.tables import Cell, read_rows, row_ground, row_is_too_low, text_of
+from resume_match.parsers.docx.tables import Cell, read_rows, row_ground, text_of, why_row_unseen
 from resume_match.parsers.docx.tables import in_reading_order as table_in_order
 from resume_match.parsers.docx.visibility import is_off_page, why_hidden
 from resume_match.parsers.docx.xml import Element, attribute, child, named, paragraphs_of, tag, value
@@ -136,7 +137,9 @@ class StoryReader:
         # What a drawing lays under the text must be known before the runs beside it are judged.
         for drawing in named(element, "drawing", "pict"):
             self._lay(self._setting.drawings.read(drawing).backdrops)
-        unseen = place.unseen or ("off the page" if is_off_page(setting, self._setting.page) else None)
+        unseen = place.unseen or self._why_off_page(child(element, "w:pPr", "w:framePr"), "")
+        if unseen is None and is_off_page(setting, self._setting.page):
+            unseen = "indented off the page"
 
         def hidden(run: RunSetting) -> str | None:
             return unseen or why_hidden(run, setting, self._ground(place))
@@ -144,6 +147,10 @@ class StoryReader:
         RunReader(lambda run: self._run(run, key), hidden, self._target, self._setting.drawings).read(element, inline)
         self.notes.extend(inline.notes)
         return inline
+
+    def _why_off_page(self, position: Element | None, prefix: str) -> str | None:
+        frame = frame_of_position(position, prefix)
+        return None if frame is None else frame.why_unseen(self._setting.page)
 
     def _ground(self, place: Place) -> str | None:
         if place.ground is not None:
@@ -238,11 +245,10 @@ class StoryReader:
         fills = self._setting.sheet.table_fills(value(properties, "w:tblStyle"))
         own = self._setting.sheet.reader.palette.shading(child(properties, "w:shd"))
         look = child(properties, "w:tblLook")
+        off_page = self._why_off_page(child(properties, "w:tblpPr"), "tblp")
         rows: list[list[Cell]] = []
         for index, (row, cells) in enumerate(read_rows(table)):
-            unseen = place.unseen or ("in a row too low to see" if row_is_too_low(row) else None)
-            if any(child(row, "w:trPr", name) is not None for name in DELETED):
-                continue
+            unseen = place.unseen or off_page or why_row_unseen(row)
             read: list[Cell] = []
             for number, cell in enumerate(cells):
                 shade = self._setting.sheet.reader.palette.shading(child(cell, "w:tcPr", "w:shd"))

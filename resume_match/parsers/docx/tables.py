@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from resume_match.parsers.assembly import Draft, Piece, starts_with_bullet
+from resume_match.parsers.assembly import REVISION, Draft, Piece, starts_with_bullet
 from resume_match.parsers.docx.colors import UNKNOWN
-from resume_match.parsers.docx.xml import Element, attribute, child, number, tag
+from resume_match.parsers.docx.xml import Element, attribute, child, is_on, number, tag
 
 _WRAPPERS = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "mc:AlternateContent", "mc:Choice"})
 _LABEL = 200
 _SHORT_LABEL = 40
+_LOWEST_ROW = 40
+"""Two points, in twips."""
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b|\b(?:present|current|today|ongoing|now)\b", re.IGNORECASE)
 
 
@@ -84,12 +86,17 @@ def _continues(cell: Element) -> bool:
     return any(merge is not None and (attribute(merge, "w:val") or "continue") == "continue" for merge in merges)
 
 
-def row_is_too_low(row: Element) -> bool:
-    """True when a row's height is fixed under two points."""
-    height = child(row, "w:trPr", "w:trHeight")
+def why_row_unseen(row: Element) -> str | None:
+    """The reason why nobody can see a row: deleted, set as hidden, or of a fixed height under two points; None where one can."""
+    properties = child(row, "w:trPr")
+    if child(properties, "w:del") is not None:
+        return REVISION
+    if is_on(child(properties, "w:hidden")):
+        return "set as hidden text"
+    height = child(properties, "w:trHeight")
     if height is None or attribute(height, "w:hRule") != "exact":
-        return False
-    return (number(attribute(height, "w:val")) or 0.0) < 40
+        return None
+    return "in a row too low to see" if (number(attribute(height, "w:val")) or 0.0) < _LOWEST_ROW else None
 
 
 def row_ground(fills: dict[str, str], look: Element | None, row: int, cell: int) -> str | None:

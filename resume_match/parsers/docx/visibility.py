@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from resume_match.parsers.docx.colors import LOWEST_CONTRAST, UNKNOWN, contrast, ground_under
-from resume_match.parsers.docx.drawings import Page
+from resume_match.parsers.docx.frames import Page
 from resume_match.parsers.docx.settings import ParagraphSetting, RunSetting
 
 SMALLEST_SIZE = 2.0
