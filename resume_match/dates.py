@@ -54,6 +54,7 @@ class _Point:
 
     @property
     def text(self) -> str | None:
+        """As the model writes dates."""
         if self.present:
             return PRESENT
         if self.year is None:

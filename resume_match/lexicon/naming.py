@@ -128,7 +128,7 @@ def degree_score(text: str) -> float:
 
 
 def opens_with_degree(text: str) -> bool:
-    """True when the text begins with a degree by its full name ("Bachelor of Science : Botany"), or with a school in capitals and a degree."""
+    """True when the text begins with a degree's full name ("Bachelor of Science : Botany"), or a school in capitals and a degree."""
     if re.match(
         r"(?i)(?:(?:bachelor|master|associate|doctor)(?:'?s)?(?:\s+degree)?(?:\s+of\b|\s+in\b|\s*:)|(?:b\.?[as]\.?|m\.?[as]\.?|bfa|mfa|mba|bba|as|aa|ph\.?d\.?)\s*:)",
         text,
@@ -169,9 +169,7 @@ def is_place(text: str) -> bool:
     if not plain:
         inner = re.sub(r"[()]", "", text).strip()
         return bool(inner) and "(" in text and not re.fullmatch(r"[\d\s-]*", inner) and is_place(inner)
-    if any(not _placelike(city) for city in re.split(r"\s+(?:&|and|/)\s+|\s*/\s*|\s+[–-]\s+|\s*;\s*", plain)):
-        return False
-    return True
+    return all(_placelike(city) for city in re.split(r"\s+(?:&|and|/)\s+|\s*/\s*|\s+[–-]\s+|\s*;\s*", plain))
 
 
 def _placelike(text: str) -> bool:

@@ -28,7 +28,7 @@ Fields = dict[str, Any]
 
 
 def to_json_resume(resume: Resume) -> str:
-    """The resume as JSON Resume, two spaces an indent, without what it does not say; an end that has not come is left out, as the format asks."""
+    """The resume as JSON Resume; what it does not say is left out, and so is an end that has not come, as the format asks."""
     entries = resume.entries
     document: Fields = {
         "$schema": _SCHEMA,

@@ -14,6 +14,7 @@ from resume_match.segmentation.headlines import Setting
 from resume_match.segmentation.rows import Body, body_of, rows_of
 from resume_match.segmentation.skills import skills_of
 from resume_match.segmentation.stretches import Stretch, stretches_of, with_margins
+from resume_match.segmentation.wrapping import Paper
 
 __all__ = ["segment"]
 
@@ -28,7 +29,7 @@ def segment(document: Document) -> Resume:
     found = stretches_of(rows, find_headings(rows, body))
     stretches = [_by_content(part) for one in found for part in _opened_up(one, body, document)]
     preamble = tuple(row for one in stretches if one.kind is SectionKind.CONTACT for row in one.rows)
-    blocks = [blocks_of(one.rows, body, document.format, listing=one.kind in _LISTINGS) for one in stretches]
+    blocks = [blocks_of(one.rows, Paper(body, document.format, one.kind in _LISTINGS)) for one in stretches]
     sections = tuple(_section(one, mine, body, document) for one, mine in zip(stretches, blocks, strict=True))
     skills = [skill for one, mine in zip(stretches, blocks, strict=True) if one.kind is SectionKind.SKILLS for skill in skills_of(mine)]
     unique: dict[str, str] = {}
@@ -41,7 +42,7 @@ def _opened_up(stretch: Stretch, body: Body, document: Document) -> list[Stretch
     """The rows above the first heading: the contact block, and a summary and experience that have no headings of their own."""
     if stretch.heading is not None or not stretch.rows:
         return [stretch]
-    blocks = blocks_of(stretch.rows, body, document.format)
+    blocks = blocks_of(stretch.rows, Paper(body, document.format))
     start = unheaded_start(blocks, Setting(SectionKind.EXPERIENCE, body))
     above, jobs = blocks[:start], blocks[start:]
     summary = [block for block in above if _prose(block)]

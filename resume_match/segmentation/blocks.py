@@ -8,9 +8,9 @@ from functools import cached_property
 
 from resume_match.dates import DateRange, find_ranges
 from resume_match.lexicon.hyphenation import is_compound
-from resume_match.model import Anchor, DocumentFormat, Span
-from resume_match.segmentation.rows import Body, Row, is_margin
-from resume_match.segmentation.wrapping import continues, dates_wrap
+from resume_match.model import Anchor, Span
+from resume_match.segmentation.rows import Row, is_margin
+from resume_match.segmentation.wrapping import Paper, continues, dates_wrap
 
 # Text of more words heads nothing, so that its layout and dates do not matter.
 _LONGEST_HEADING = 45
@@ -31,22 +31,27 @@ class Block:
 
     @property
     def first(self) -> Row:
+        """The first of the rows."""
         return self.rows[0]
 
     @property
     def span(self) -> Span:
+        """From the first to the last character of the rows."""
         return Span(min(row.span.start for row in self.rows), max(row.span.end for row in self.rows))
 
     @property
     def bullet(self) -> bool:
+        """True where a bullet sign opens the block."""
         return self.first.bullet
 
     @cached_property
     def words(self) -> int:
+        """How many words the text has."""
         return len(self.text.split())
 
     @property
     def anchor(self) -> Anchor:
+        """Where the first row stands in the file."""
         return self.first.line.anchor
 
 
@@ -83,12 +88,12 @@ def _compound(before: str, word: str, after: str) -> bool:
     return after[:1].isupper() or word.isupper() or is_compound(word.casefold(), re.split(r"[^\w]", after)[0].casefold())
 
 
-def blocks_of(rows: tuple[Row, ...], body: Body, source: DocumentFormat, *, listing: bool = False) -> tuple[Block, ...]:
-    """The rows in blocks, in order; in a `listing` (of skills, say) short lines stand each for itself."""
+def blocks_of(rows: tuple[Row, ...], paper: Paper) -> tuple[Block, ...]:
+    """The rows in blocks, in order; in a listing (of skills, say) short lines stand each for itself."""
     groups: list[list[Row]] = []
-    pieces = [piece for row in rows for piece in _pieces(row)] if listing else list(rows)
+    pieces = [piece for row in rows for piece in _pieces(row)] if paper.listing else list(rows)
     for row in pieces:
-        if groups and continues(groups[-1], row, body, source, listing=listing):
+        if groups and continues(groups[-1], row, paper):
             groups[-1].append(row)
         else:
             groups.append([row])

@@ -24,6 +24,7 @@ class Setting:
 
     @property
     def education(self) -> bool:
+        """True where the entries are degrees."""
         return self.kind is SectionKind.EDUCATION
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from resume_match.lexicon.naming import degree_score, is_place, is_remark, organization_score, school_score, title_score
 from resume_match.model import SectionKind
@@ -29,75 +30,68 @@ def one_per_heading(blocks: tuple[Block, ...], dates: list[int], setting: Settin
     return kept
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A section's blocks, and how its first heading is set: `usual` lines stand above its dates, and they have those looks."""
+
+    blocks: tuple[Block, ...]
+    setting: Setting
+    usual: int = 0
+    looks: frozenset[tuple[object, ...]] = frozenset()
+
+
 def heads_of(blocks: tuple[Block, ...], dates: list[int], setting: Setting) -> list[tuple[int, int]]:
     """Where the heading of each dated block begins and ends."""
-    lead = _lead_before(blocks, dates[0], 0, setting)
-    usual = lead
+    usual = _lead_before(_Scene(blocks, setting), dates[0], 0)
+    scene = _Scene(blocks, setting, usual, frozenset(block.first.look for block in blocks[dates[0] - usual : dates[0] + 1]))
     heads: list[tuple[int, int]] = []
-    previous = 0
-    first_looks = {blocks[place].first.look for place in range(dates[0] - lead, dates[0] + 1)}
     for number, place in enumerate(dates):
-        if number == 0:
-            start = place - lead
-        else:
-            available = _lead_before(blocks, place, previous, setting)
-            start = place - _lead(blocks, place, available, usual, first_looks, setting, touching=place - available == previous)
-        if heads and start < heads[-1][1]:
-            start = heads[-1][1]
+        floor = heads[-1][1] if heads else 0
+        start = max(floor, place - (_lead(scene, place, floor) if heads else usual))
         limit = dates[number + 1] if number + 1 < len(dates) else len(blocks)
-        stop = _tail(blocks, start, place, limit, usual if number + 1 < len(dates) else 0, setting)
-        heads.append((start, stop))
-        previous = stop
+        heads.append((start, _tail(scene, start, place, limit)))
     return heads
 
 
-def _lead_before(blocks: tuple[Block, ...], place: int, floor: int, setting: Setting) -> int:
+def _lead_before(scene: _Scene, place: int, floor: int) -> int:
     """How many heading-like blocks stand directly before the dated one, three at most."""
     count = 0
-    while count < 3 and place - count - 1 >= floor and headinglike(blocks[place - count - 1]):
-        if setting.education and remark_alone(blocks[place - count - 1]):
+    while count < 3 and place - count - 1 >= floor and headinglike(scene.blocks[place - count - 1]):
+        if scene.setting.education and remark_alone(scene.blocks[place - count - 1]):
             break
         count += 1
     return count
 
 
-def _lead(
-    blocks: tuple[Block, ...], place: int, available: int, usual: int, looks: set[tuple[object, ...]], setting: Setting, *, touching: bool
-) -> int:
+def _lead(scene: _Scene, place: int, floor: int) -> int:
     """How many of the heading-like blocks before a later date belong to its heading."""
-    if touching and available <= usual:
+    available = _lead_before(scene, place, floor)
+    touching = place - available == floor
+    if available == 0 or (touching and available <= scene.usual):
         return available
-    wanted = min(usual, available)
-    if available == 0:
-        return 0
-    after_bullets = place - available - 1 >= 0 and blocks[place - available - 1].bullet
-    if after_bullets and not touching:
-        return min(available, max(usual, 2))
+    if not touching and scene.blocks[place - available - 1].bullet:
+        return min(available, max(scene.usual, 2))
+    wanted = min(scene.usual, available)
     while wanted < min(available, 2):
-        block = blocks[place - wanted - 1]
-        if not (prominent(block, setting) and block.first.look in looks and block.words <= 9):
+        block = scene.blocks[place - wanted - 1]
+        if not (prominent(block, scene.setting) and block.first.look in scene.looks and block.words <= 9):
             break
         wanted += 1
-    while wanted > 0 and usual > 0 and not touching:
-        block = blocks[place - wanted]
-        if block.first.look in looks or prominent(block, setting) or block.words <= 8:
+    while wanted > 0 and scene.usual > 0 and not touching:
+        block = scene.blocks[place - wanted]
+        if block.first.look in scene.looks or prominent(block, scene.setting) or block.words <= 8:
             break
         wanted -= 1
     return wanted
 
 
-def _tail(blocks: tuple[Block, ...], start: int, place: int, limit: int, reserved: int, setting: Setting) -> int:
+def _tail(scene: _Scene, start: int, place: int, limit: int) -> int:
     """Where the heading ends: after the lines below the dates that still name title, organization or place."""
-    stop = place + 1
+    blocks, setting, stop = scene.blocks, scene.setting, place + 1
+    if stop < limit and blocks[stop].bullet and not heading_parts(blocks[start:stop], education=setting.education):
+        return stop + _role_alone(blocks[stop], setting)  # dates stand as a heading, the role is the first bullet under them
     text_follows = any(not headinglike(block) for block in blocks[stop:limit])
-    last = limit if text_follows or limit == len(blocks) else limit - reserved
-    if (
-        stop < limit
-        and blocks[stop].bullet
-        and not heading_parts(blocks[start:stop], education=setting.education)
-        and _role_alone(blocks[stop], setting)
-    ):
-        return stop + 1  # dates stand as a heading, the role is the first bullet under them
+    last = limit if text_follows or limit == len(blocks) else limit - scene.usual
     while stop < last and stop - place <= 3 and headinglike(blocks[stop]) and not tells(blocks[stop]):
         if not _belongs(blocks, start, stop, setting):
             break

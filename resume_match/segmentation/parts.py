@@ -11,7 +11,10 @@ from resume_match.lexicon.naming import is_doubtful_place, is_place, is_remark, 
 from resume_match.segmentation.blocks import Block
 
 _HARD = re.compile(r"\s*(?:\t|\||‖|¦|\s[·•∙●▪◆♦*]\s|[·•∙](?=\s)|\s{2,}|\s//\s|ï¼\S*|：)\s*")
-_DATE_WORDS = "de|du|von|ab|expected|anticipated|graduated|graduation|graduating|grad\\.?|class of|completed|conferred|awarded|dates?|since|from|in progress|duration"
+_DATE_WORDS = (
+    r"de|du|von|ab|expected|anticipated|graduated|graduation|graduating|grad\.?|class of|completed|conferred|awarded"
+    r"|dates?|since|from|in progress|duration"
+)
 _DATE_LABEL = re.compile(rf"\b(?:{_DATE_WORDS})(?:\s+(?:on|in|date|graduation))?\s*[:.]?\s*$", re.IGNORECASE)
 _LABELS = "location|client|role|title|position|company|employer|organization|degree|school|institution|university"
 _LABEL = re.compile(rf"^(?:(?:earlier|previous|prior|other) (?:roles?|positions?|experience)|{_LABELS})\s*:\s*", re.IGNORECASE)

@@ -58,6 +58,7 @@ class Reading:
 
     @property
     def order(self) -> object:
+        """Whether title or organization stands first, or which of them stands alone."""
         return self.pattern[0]
 
 

@@ -32,10 +32,12 @@ class Row:
 
     @property
     def style(self) -> LineStyle:
+        """How the line is set."""
         return self.line.style
 
     @property
     def box(self) -> Box | None:
+        """Where the line stands on its page, None in a format without pages."""
         return self.line.anchor.box
 
     @cached_property
@@ -55,6 +57,7 @@ class Row:
 
     @cached_property
     def words(self) -> int:
+        """How many words the text has."""
         return len(self.text.split())
 
     @cached_property

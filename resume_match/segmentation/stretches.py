@@ -40,6 +40,7 @@ class _Open:
     regions: Counter[int] = field(default_factory=Counter)
 
     def take(self, row: Row) -> None:
+        """Add a row."""
         self.rows.append(row)
         self.regions[row.line.region] += 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from resume_match.dates import find_ranges
 from resume_match.lexicon.verbs import VerbForm, inflected_verbs
@@ -51,7 +52,16 @@ _CONNECTING = frozenset(
 _LABELLED = re.compile(r"[A-Z][\w&/.+'’-]*(?:\s[\w&/.+'’-]+){0,3}\s?:\s+\S")
 
 
-def continues(group: list[Row], row: Row, body: Body, source: DocumentFormat, *, listing: bool) -> bool:
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What wrapping depends on beside the lines: how running text is set, the kind of file, and whether the section lists (skills, say)."""
+
+    body: Body
+    source: DocumentFormat
+    listing: bool = False
+
+
+def continues(group: list[Row], row: Row, paper: Paper) -> bool:
     """True when the row goes on with the sentence or list of the rows before it."""
     previous = group[-1]
     if not row.bullet and previous.line.region == row.line.region and dates_wrap(previous.text, row.text):
@@ -62,9 +72,9 @@ def continues(group: list[Row], row: Row, body: Body, source: DocumentFormat, *,
         return True
     if row.style.heading != group[0].style.heading or _differs(previous, row):
         return False
-    if _LABELLED.match(row.text) and (listing or _complete(previous.text)):
+    if _LABELLED.match(row.text) and (paper.listing or _complete(previous.text)):
         return False
-    if listing and not (
+    if paper.listing and not (
         re.search(r"[,;/&(–-]$|\band$", previous.text)
         or row.text[:1].islower()
         or (previous.words > 4 and (row.words > 4 or previous.text.count(",") > 1))
@@ -72,15 +82,15 @@ def continues(group: list[Row], row: Row, body: Body, source: DocumentFormat, *,
         return False
     if _dates_part(previous, row):
         return False
-    if source is DocumentFormat.DOCX:
+    if paper.source is DocumentFormat.DOCX:
         same = (previous.line.anchor.part, previous.line.anchor.paragraph) == (row.line.anchor.part, row.line.anchor.paragraph)
         return same and bool(row.text[:1].islower()) and not re.search(r"[.:;!?]$", previous.text)
     if row.line.region != previous.line.region:
         turned = row.line.page != previous.line.page
         return turned and row.text[:1].islower() and not re.search(r"[.:;!?]$", previous.text) and previous.words > 3
     if row.box is None or previous.box is None:
-        return _continues_plain(group, row, body)
-    return _continues_on_page(group, row, body)
+        return _continues_plain(group, row, paper.body)
+    return _continues_on_page(group, row, paper.body)
 
 
 def dates_wrap(upper: str, lower: str) -> bool:
