@@ -153,6 +153,15 @@ def test_bullets_in_cells_stay_one_a_line() -> None:
     assert lines_of(read_document(docx(table(("• Roadmaps", "• Pricing"))))) == ["• Roadmaps", "• Pricing"]
 
 
+def test_columns_and_sections_are_regions_of_their_own() -> None:
+    column = '<w:r><w:br w:type="column"/></w:r>'
+    first_column = para("Summary", properties="<w:sectPr/>") + para("Skills")
+    document = read_document(docx(first_column + para(column, run("Experience")) + para(run("Education"), column) + para("Awards")))
+    assert lines_of(document) == ["Summary", "Skills", "Experience", "Education", "Awards"]
+    first, second, third, fourth, fifth = (line.region for line in document.lines)
+    assert first < second < third == fourth < fifth
+
+
 def test_a_tall_box_beside_the_text_comes_after_it() -> None:
     box = text_box(*(para(f"Skill {number}") for number in range(5)), anchor=floating(5_000_000, 0))
     document = read_document(docx(para(run(NAME), box) + para("Experience") + para("Led twelve people")))

@@ -46,6 +46,19 @@ class Regions:
         return self._last
 
 
+def _column_turn(paragraph: Element) -> str | None:
+    """Whether a new column or section begins "before" or "after" the words of a paragraph, or None where none does."""
+    if child(paragraph, "w:pPr", "w:sectPr") is not None:
+        return "after"
+    for element in named(paragraph, "t", "br"):
+        if tag(element) == "w:br" and attribute(element, "w:type") == "column":
+            return "before"
+        if tag(element) == "w:t" and (element.text or "").strip():
+            break
+    turns = any(attribute(element, "w:type") == "column" for element in named(paragraph, "br"))
+    return "after" if turns else None
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What all stories of a document share."""
@@ -105,7 +118,12 @@ class StoryReader:
                 self._blank += _EMPTY_HEIGHT
                 self.backdrop -= _EMPTY_HEIGHT
             elif name == "w:p":
+                turn = _column_turn(element)
+                if turn == "before":
+                    place = replace(place, region=self._setting.regions.next())
                 yield from self._paragraph(element, place)
+                if turn == "after":
+                    place = replace(place, region=self._setting.regions.next())
             elif name == "w:tbl":
                 yield from self._table(element, place)
                 place = replace(place, region=self._setting.regions.next())
