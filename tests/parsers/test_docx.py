@@ -137,6 +137,17 @@ def test_a_date_cell_stands_beside_the_first_line_of_its_entry() -> None:
         assert lines_of(read_document(docx(table(row)))) == [first, "Director of Product", "• Led twelve people"]
 
 
+def test_lines_within_one_paragraph_stand_beside_each_other_too() -> None:
+    line_break = "<w:r><w:br/></w:r>"
+    row = (para(run("Director"), line_break, run("Acme Labs")), para(run("2019 - 2021"), line_break, run("Utrecht")))
+    assert lines_of(read_document(docx(table(row)))) == ["Director\t2019 - 2021", "Acme Labs\tUtrecht"]
+
+
+def test_a_date_beside_bullets_comes_before_them() -> None:
+    row = (para("• Led twelve people") + para("• Cut churn"), para("2019 - 2021"))
+    assert lines_of(read_document(docx(table(row)))) == ["2019 - 2021", "• Led twelve people", "• Cut churn"]
+
+
 def test_a_column_of_section_names_is_kept_apart_from_what_it_names() -> None:
     experience = para("Director") + para("Acme Labs") + para("• Led twelve people")
     document = read_document(docx(table(("EXPERIENCE", experience), ("LANGUAGES", "English, Dutch"))))

@@ -29,7 +29,7 @@ class Cell:
     def of(cls, drafts: Iterable[Draft]) -> Cell:
         """The cell with these paragraphs."""
         drafts = tuple(drafts)
-        return cls(drafts, tuple(draft for draft in drafts if any(character.isalnum() for character in text_of(draft))))
+        return cls(drafts, tuple(filter(_shows, drafts)))
 
     @property
     def glyph(self) -> str:
@@ -48,11 +48,10 @@ class Cell:
     @property
     def is_aside(self) -> bool:
         """True for a few short lines, the first a date or set to the right: they belong beside the first lines of the next cell."""
-        lines = self.filled
-        texts = [text_of(line).strip() for line in lines]
-        if not 0 < len(lines) <= 3 or any(len(text) > _SHORT_LABEL or "\n" in text for text in texts) or any(map(is_bullet, lines)):
+        texts = [line for draft in self.filled for line in text_of(draft).strip().split("\n")]
+        if not 0 < len(texts) <= 3 or any(len(text) > _SHORT_LABEL for text in texts) or any(map(is_bullet, self.filled)):
             return False
-        return bool(_DATE.search(texts[0])) or all(line.aligned in ("right", "end") for line in lines)
+        return bool(_DATE.search(texts[0])) or all(draft.aligned in ("right", "end") for draft in self.filled)
 
 
 def text_of(draft: Draft) -> str:
@@ -168,23 +167,32 @@ def _row(cells: Sequence[Cell], headed: bool) -> Iterator[Draft]:
 def _zipped(left: Cell, right: Cell) -> Iterator[Draft]:
     """Two cells, one of them an aside: its lines stand beside the first lines of the other."""
     aside, main = (left, right) if left.is_aside else (right, left)
-    waiting = list(aside.filled)
-    filled = iter((*main.filled, None))
-    following = next(filled)
+    waiting = [line for draft in aside.filled for line in _lines(draft)]
     for draft in main.drafts:
-        is_filled = draft is following
-        following = next(filled) if is_filled else following
-        if not waiting or not is_filled:
-            yield draft
-        elif is_bullet(draft) or "\n" in text_of(draft).strip():
-            yield from waiting
+        if is_bullet(draft):
+            yield from waiting  # it belongs to the heading above the bullets
             waiting = []
-            yield draft
-        else:
-            pair = (waiting.pop(0), draft)
-            yield _joined(pair if aside is left else pair[::-1])
+        for line in _lines(draft) if waiting else (draft,):
+            if waiting and _shows(line):
+                pair = (waiting.pop(0), line)
+                line = _joined(pair if aside is left else pair[::-1])
+            yield line
     yield from waiting
     yield from _unfilled(aside)
+
+
+def _lines(draft: Draft) -> list[Draft]:
+    """A paragraph as one draft for each of its lines."""
+    lines: list[list[Piece]] = [[]]
+    for piece in draft.pieces:
+        head, *rest = piece.text.split("\n")
+        lines[-1].append(replace(piece, text=head))
+        lines.extend([replace(piece, text=part)] for part in rest)
+    return [replace(draft, pieces=tuple(pieces)) for pieces in lines]
+
+
+def _shows(draft: Draft) -> bool:
+    return any(character.isalnum() for character in text_of(draft))
 
 
 def _unfilled(cell: Cell) -> list[Draft]:
