@@ -183,7 +183,10 @@ def _placelike(text: str) -> bool:
         )
     if parts[-1] not in _regions() or len(parts) > 4:
         return all(part in _known_places() for part in parts)
-    return all(is_city(part.strip()) for part in text.split(",")[:-1])
+    towns = [part.strip() for part in text.split(",")[:-1] if part.strip()]
+    if len(towns) > 1 and towns[0].casefold() not in _known_places():
+        return False  # "Acme, Portland, OR" begins with something else
+    return all(is_city(town) for town in towns)
 
 
 @cache

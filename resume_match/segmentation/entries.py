@@ -11,7 +11,7 @@ from resume_match.model import Bullet, Document, Entry, EntryKind, SectionKind, 
 from resume_match.segmentation.blocks import Block
 from resume_match.segmentation.degrees import education_readings
 from resume_match.segmentation.grouping import Group, group
-from resume_match.segmentation.headlines import Setting, headinglike
+from resume_match.segmentation.headlines import Setting, headinglike, remark_alone
 from resume_match.segmentation.parts import Part, header_dates, heading_parts
 from resume_match.segmentation.roles import Reading, best_reading, custom_of, reading_in_text
 from resume_match.segmentation.rows import Body
@@ -148,7 +148,7 @@ def _inherited(found: list[tuple[Group, Reading | None]]) -> list[tuple[Group, R
 def _entry(one: Group, reading: Reading | None, kind: SectionKind, document: Document) -> Entry:
     blocks = one.above + one.head + one.body
     span = Span(min(block.span.start for block in blocks), max(block.span.end for block in blocks))
-    dates = header_dates(one.head)
+    dates = header_dates(tuple(block for block in one.head if kind is not SectionKind.EDUCATION or not remark_alone(block)))
     told = tuple(block for block in one.above if not headinglike(block))
     body = tuple(block for block in told + one.body if not _remark(block, kind))
     start, end = (dates.start, dates.end) if dates is not None else (None, None)

@@ -74,7 +74,8 @@ def _lead(scene: _Scene, place: int, floor: int) -> int:
     wanted = min(scene.usual, available)
     while wanted < min(available, 2):
         block = scene.blocks[place - wanted - 1]
-        if not (prominent(block, scene.setting) and block.first.look in scene.looks and block.words <= 9):
+        alike = prominent(block, scene.setting) and block.first.look in scene.looks and block.words <= 9
+        if not alike and not (wanted == 0 and _titles(block) and not _titles(scene.blocks[place])):
             break
         wanted += 1
     while wanted > 0 and scene.usual > 0 and not touching:
@@ -83,6 +84,13 @@ def _lead(scene: _Scene, place: int, floor: int) -> int:
             break
         wanted -= 1
     return wanted
+
+
+def _titles(block: Block) -> bool:
+    """True for a line with a job title in it."""
+    return (
+        block.words <= 12 and not tells(block) and any(title_score(part.text) >= 2.2 for part in heading_parts((block,), education=False))
+    )
 
 
 def _tail(scene: _Scene, start: int, place: int, limit: int) -> int:

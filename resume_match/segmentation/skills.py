@@ -15,6 +15,9 @@ _LEVEL = re.compile(
     rf"(?:{_LEVELS})(?=\s*[)\]]?$))\s*[)\]]?\s*$|[★☆⭐⋆●○◉◯■□▮▯]+\s*\d*\s*$",
     re.IGNORECASE,
 )
+_RATED = re.compile(
+    rf"[^:]+:\s*(?:\d{{1,3}}\s?%|{_LEVELS})", re.IGNORECASE
+)  # "Figma: expert" is a skill and its level, no label and a skill
 # A slash between two names that are no one name: both longer than an abbreviation.
 _SLASH = re.compile(r"(?<=[^\W\d_]{3})/(?=[A-Z][^\W\d_]{2,})")
 _LONGEST = 7  # words of a listed skill; longer pieces are sentences
@@ -44,7 +47,7 @@ def atoms(text: str) -> list[str]:
     found = []
     text = re.sub(r"^([^,;:|\t]{2,40})\t(?=[^\t]*,)", r"\1: ", text)  # a label column: "Languages    Go, Rust"
     for segment in _SEGMENT.split(re.sub(r":\s+", ": ", text)):
-        for piece in _SEPARATOR.split(segment if _LEVEL.search(segment) and "," not in segment else _LABEL.sub("", segment)):
+        for piece in _SEPARATOR.split(segment if _RATED.fullmatch(segment.strip()) else _LABEL.sub("", segment)):
             for part in _nested(piece):
                 name = _LEVEL.sub("", re.sub(r"^(?:and|&|or)\s+", "", part.strip(" .,:-–—"))).strip(" .,:-–—()[]")
                 if name and re.search(r"\w", name) and len(name.split()) <= _LONGEST and not re.fullmatch(r"[\d\W]+", name):

@@ -116,6 +116,14 @@ def _dates_part(previous: Row, row: Row) -> bool:
     ahead = find_ranges(row.text[:40])
     if ahead and not ahead[0].lone and ahead[0].span.start <= 1 and not re.search(r"[(,–-]$", previous.text):
         return True
+    within = find_ranges(row.text) if previous.words <= 12 and row.words <= 10 and not previous.bullet else ()
+    if (
+        within
+        and not within[-1].lone
+        and not re.search(r"\w|\.$", row.text[within[-1].span.end :])
+        and not re.search(r"[(,–-]$", previous.text)
+    ):
+        return True
     if previous.bullet or previous.words > 20 or row.text[:1].islower() or not row.text[:1].isalnum():
         return False
     behind = find_ranges(previous.text)
@@ -137,7 +145,8 @@ def _continues_plain(group: list[Row], row: Row, body: Body) -> bool:
     if row.style.gap is not None and row.style.gap > 0.5:
         return False
     indented = group[0].bullet and row.span.start - row.line.span.start >= 2
-    full = len(previous.text) + len(row.text.split()[0]) >= min(body.longest, 110) - 2 and len(previous.text) >= 50
+    wide = body.longest >= 66  # shorter texts hold no line that was wrapped
+    full = wide and len(previous.text) + len(row.text.split()[0]) >= min(body.longest, 110) - 2 and len(previous.text) >= 50
     if row.text[:1].islower() and not re.search(r"[.:!?]$", previous.text) and (indented or len(previous.text) >= 40):
         return True
     return full or (indented and not re.search(r"[.:!?]$", previous.text))
