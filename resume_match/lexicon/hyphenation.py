@@ -1,4 +1,4 @@
-"""Words that open compounds written with a hyphen, and endings that never follow one."""
+"""Which hyphens at the end of a line are real: words that open compounds, endings that never follow a hyphen, and common words."""
 
 from __future__ import annotations
 
@@ -8,16 +8,14 @@ from resume_match.lexicon import read_table
 
 
 @cache
-def _openers() -> frozenset[str]:
+def _words(*groups: str) -> frozenset[str]:
     table = read_table("hyphenation")
-    return frozenset(word for group in ("prefixes", "nouns", "adjectives", "verbs") for word in table[group])
-
-
-@cache
-def _endings() -> frozenset[str]:
-    return frozenset(read_table("hyphenation")["endings"])
+    return frozenset(word for group in groups for word in table[group])
 
 
 def is_compound(first: str, second: str) -> bool:
     """True when the hyphen between two words in small letters is most likely real, as in cross-functional; False as in run-ning."""
-    return first in _openers() and second not in _endings()
+    if second in _words("endings"):
+        return False
+    common = _words("words")
+    return first in _words("prefixes", "nouns", "adjectives", "verbs") or (first in common and second in common)

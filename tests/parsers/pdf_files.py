@@ -89,7 +89,7 @@ class PdfFile:
 def paged(
     contents: Sequence[str | bytes], resources: str = "", page: str = "", catalog: str = "", filters: str = "", font: str = FONT
 ) -> PdfFile:
-    """A file of a page for each content stream. Object 1 is the catalog, 2 the page tree, 3 the font; pages and contents follow in pairs."""
+    """A file of a page for each content stream. Objects: 1 catalog, 2 page tree, 3 font; then pages and contents in pairs."""
     file = PdfFile()
     kids = " ".join(f"{4 + 2 * index} 0 R" for index in range(len(contents)))
     file.add(f"<< /Type /Catalog /Pages 2 0 R {catalog} >>")

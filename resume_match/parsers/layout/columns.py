@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from resume_match.parsers.layout.glyphs import LaidLine, Piece
-from resume_match.parsers.layout.sides import IsHeading, on_one_row, reads_down, rows_in
+from resume_match.parsers.layout.sides import SURE, HeadingRank, is_date, on_one_row, reads_down, rows_in, stand_beside, text_of
 
 GUTTER = 6.0
 """The least width of a gutter, in points."""
@@ -21,15 +21,16 @@ BESIDE = 0.15
 """A piece this far beside a blocking one, in character sizes, no longer stands on its row."""
 MOST_EDGES = 60
 MOST_SPLITS_DEEP = 12
+LONGEST_NOTE = 30
 WIDE_GUTTER = 24.0
 """Gutters wider than this are no better for it."""
 
 
 class Aids(NamedTuple):
-    """What the caller lends: `check` is called now and then and may raise, to end a long task; `is_heading` knows headings by wording."""
+    """What the caller lends: `check` is called now and then and may raise, to end a long task; `rank` knows headings by wording."""
 
     check: Callable[[], None]
-    is_heading: IsHeading
+    rank: HeadingRank
 
 
 class Split(NamedTuple):
@@ -60,9 +61,9 @@ def _best_split(pieces: list[Piece], aids: Aids) -> Split | None:
     for edge in _edges(pieces):
         aids.check()
         for value, split in _splits_at(pieces, edge):
-            if (best is None or value > best[0]) and reads_down(split.left, split.right, aids.is_heading):
+            if (best is None or value > best[0]) and reads_down(split.left, split.right, aids.rank):
                 best = value, split
-    return _without_grid(best[1]) if best else None
+    return _up_to_heading(_without_grid(best[1]), aids.rank) if best else None
 
 
 def _edges(pieces: Sequence[Piece]) -> list[float]:
@@ -118,3 +119,24 @@ def _without_grid(split: Split) -> Split:
     left = [piece for row in rows_left[:-shared] for piece in row]
     right = [piece for row in rows_right[:-shared] for piece in row]
     return Split(above, left, right, [*tail, *below])
+
+
+def _up_to_heading(split: Split, rank: HeadingRank) -> Split:
+    """The split without what follows a heading on the left beside which the right side holds nothing, and below it only notes with dates.
+
+    There the two-sided part of the page is over, and right-aligned dates of one-column entries begin.
+    """
+    rows_left, rows_right = rows_in(split.left), rows_in(split.right)
+    for place, row in enumerate(rows_left[1:], 1):
+        heading = row[0]
+        if rank(text_of(row)) != SURE or any(stand_beside(heading, other[0]) for other in rows_right):
+            continue
+        lower = [other for other in rows_right if other[0].baseline > heading.baseline]
+        upper = rows_right[: len(rows_right) - len(lower)]
+        if not (lower and upper and any(map(is_date, lower)) and all(len(text_of(other)) <= LONGEST_NOTE for other in lower)):
+            continue
+        if all(any(on_one_row(other[0], below[0]) for below in rows_left[place:]) for other in lower):
+            tail = [piece for rows in (rows_left[place:], lower) for other in rows for piece in other]
+            left = [piece for other in rows_left[:place] for piece in other]
+            return Split(split.above, left, [piece for other in upper for piece in other], [*tail, *split.below])
+    return split

@@ -1,17 +1,20 @@
-"""Notes in the margin: dates and places that stand in a narrow cell at the right of an entry, beside its bullets.
+"""What stands in the margin of a text: notes at the right of an entry (dates and places beside its bullets), headings at its left.
 
-Read row by row, such a cell would cut through the bullets; it belongs to the line that it begins beside, which names the entry.
+Read row by row, a note would cut through the bullets; it belongs to the line that it begins beside, which names the entry.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from resume_match.parsers.layout.glyphs import LaidLine, Piece
+from resume_match.parsers.layout.sides import DATE, SURE, HeadingRank
 from resume_match.parsers.layout.words import TAB_GAP, is_bullet
 
 LONGEST_NOTE = 30
 LINE_STEP = 1.8
+SAME_EDGE = 2.0
 
 
 def lift_notes(lines: Sequence[LaidLine]) -> list[LaidLine]:
@@ -38,6 +41,33 @@ def lift_notes(lines: Sequence[LaidLine]) -> list[LaidLine]:
     return result
 
 
+def lift_dates(lines: Sequence[LaidLine]) -> list[LaidLine]:
+    """The lines of a region with the further lines of a cell at the left that begins with a date (a place, a duration) moved up to it."""
+    result: list[LaidLine] = []
+    head: int | None = None
+    last: Piece | None = None
+    for line in lines:
+        label = line.pieces[0]
+        alone = len(line.pieces) == 1
+        if head is not None and last is not None and _continues(last, label) and (alone or _far(label, line.pieces[1])):
+            first, *rest = result[head].pieces
+            result[head] = LaidLine((first, label, *rest), line.region)
+            if not alone:
+                result.append(LaidLine(line.pieces[1:], line.region))
+            last = label
+            continue
+        dated = not alone and len(label.text) <= LONGEST_NOTE and DATE.search(label.text) is not None and _far(label, line.pieces[1])
+        head, last = (len(result), label) if dated else (head, last) if head is not None and not alone else (None, None)
+        result.append(line)
+    return result
+
+
+def _continues(upper: Piece, label: Piece) -> bool:
+    """True for a short undated line right below, with the same left edge."""
+    short = len(label.text) <= LONGEST_NOTE and DATE.search(label.text) is None
+    return short and abs(upper.left - label.left) < SAME_EDGE and _beneath(upper, label) and not is_bullet(label.words[0].text)
+
+
 def _opens_list(line: LaidLine) -> bool:
     return is_bullet(line.pieces[0].words[0].text)
 
@@ -47,10 +77,41 @@ def _note(line: LaidLine) -> Piece | None:
     if len(line.pieces) < 2:
         return None
     before, last = line.pieces[-2:]
-    far = last.left - before.right > TAB_GAP * max(before.size, last.size)
-    return last if far and len(last.text) <= LONGEST_NOTE else None
+    return last if _far(before, last) and len(last.text) <= LONGEST_NOTE else None
 
 
 def _beneath(upper: Piece, lower: Piece) -> bool:
     near = lower.baseline - upper.baseline <= LINE_STEP * max(upper.size, lower.size)
     return near and lower.left < upper.right and lower.right > upper.left
+
+
+def part_labels(lines: Sequence[LaidLine], rank: HeadingRank) -> list[LaidLine]:
+    """The lines, with a section's heading that stands at the left of the section's first line, or lines, made a line of its own before."""
+    result: list[LaidLine] = []
+    for line in lines:
+        label = line.pieces[0]
+        if len(line.pieces) < 2 or not _far(label, line.pieces[1]) or not label.words[0].text[:1].isupper():
+            result.append(line)
+            continue
+        above = result[-1] if result else None
+        if above is not None and len(above.pieces) > 1 and _wraps(above.pieces[0], label, rank):
+            heading = replace(above.pieces[0], words=(*above.pieces[0].words, *label.words), right=max(above.pieces[0].right, label.right))
+            result[-1:] = [
+                LaidLine((heading,), line.region),
+                LaidLine(above.pieces[1:], line.region),
+                LaidLine(line.pieces[1:], line.region),
+            ]
+        elif rank(label.text) == SURE:
+            result += [LaidLine((label,), line.region), LaidLine(line.pieces[1:], line.region)]
+        else:
+            result.append(line)
+    return result
+
+
+def _wraps(upper: Piece, lower: Piece, rank: HeadingRank) -> bool:
+    """True when two labels below each other are one heading ("Technical", "Skills")."""
+    return abs(upper.left - lower.left) < SAME_EDGE and _beneath(upper, lower) and rank(f"{upper.text} {lower.text}") == SURE
+
+
+def _far(before: Piece, after: Piece) -> bool:
+    return after.left - before.right > TAB_GAP * max(before.size, after.size)

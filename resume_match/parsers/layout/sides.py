@@ -19,8 +19,11 @@ PROSE = 28
 DATE_LENGTH = 30
 TALLER = 1.5
 
-IsHeading = Callable[[str], bool]
-_DATE = re.compile(r"(?:19|20)\d\d|\b(?:present|current|now|today|ongoing)\b|\d{1,2}/\d{2,4}", re.IGNORECASE)
+HeadingRank = Callable[[str], int]
+"""How surely a text is the heading of a section by its wording: 2 surely, 1 perhaps (it is also a plain word), 0 not."""
+SURE = 2
+
+DATE = re.compile(r"(?:19|20)\d\d|\b(?:present|current|now|today|ongoing)\b|\d{1,2}/\d{2,4}", re.IGNORECASE)
 
 
 def rows_in(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -39,21 +42,27 @@ def on_one_row(one: Piece, other: Piece) -> bool:
     return abs(one.baseline - other.baseline) <= max(1.0, ALIGNED * min(one.size, other.size))
 
 
-def reads_down(left: Sequence[Piece], right: Sequence[Piece], is_heading: IsHeading) -> bool:
+def reads_down(left: Sequence[Piece], right: Sequence[Piece], rank: HeadingRank) -> bool:
     """True when the two sides are columns of their own, read one after the other."""
     rows_left, rows_right = rows_in(left), rows_in(right)
     fewer, more = (rows_left, rows_right) if len(rows_left) <= len(rows_right) else (rows_right, rows_left)
     if len(fewer) < 2:
         return _stands_beside(fewer, more)
-    aligned = sum(any(on_one_row(row[0], other[0]) for other in more) for row in fewer)
-    apart = len(fewer) - aligned
+    if _are_labels(rows_left, rows_right, rank):
+        return False
+    if _headed_alike(rows_left, rows_right, rank):
+        return True
+    # The heading of a section that goes on to both sides stands beside nothing and says nothing about them.
+    counted = [row for row in fewer if rank(text_of(row)) != SURE]
+    if len(counted) < 2:
+        return False
+    aligned = sum(any(on_one_row(row[0], other[0]) for other in more) for row in counted)
+    apart = len(counted) - aligned
     if aligned == 0:
         return True
-    if _has_heading(rows_left, is_heading) and _has_heading(rows_right, is_heading):
-        return True
-    if _share(rows_left, _is_date) > HALF or _share(rows_right, _is_date) > HALF:
+    if _share(rows_left, is_date) > HALF or _share(rows_right, is_date) > HALF:
         return False
-    if apart >= SEVERAL and aligned < MOSTLY * len(fewer):
+    if apart >= SEVERAL and aligned < MOSTLY * len(counted):
         return True
     if _share(rows_left, _opens_list) >= HALF and _share(rows_right, _opens_list) >= HALF:
         return True
@@ -67,17 +76,44 @@ def _stands_beside(single: Sequence[Sequence[Piece]], rows: Sequence[Sequence[Pi
     return len(beside) >= 2 and all(piece.size >= TALLER * other.size for row in beside for other in row)
 
 
-def _has_heading(rows: Sequence[Sequence[Piece]], is_heading: IsHeading) -> bool:
-    return any(is_heading(text_of(row)) for row in rows)
+def _are_labels(rows: Sequence[Sequence[Piece]], beside: Sequence[Sequence[Piece]], rank: HeadingRank) -> bool:
+    """True when the left side holds little but headings, each beside a line of the right side, which holds none: section labels."""
+    if any(rank(text_of(row)) == SURE for row in beside):
+        return False
+    labels = [row[0] for row in rows if rank(text_of(row))]
+    if len(labels) < max(2, MOSTLY * len(rows)):
+        return False
+    matched = sum(any(stand_beside(label, other[0]) for other in beside) for label in labels)
+    return matched >= MOSTLY * len(labels)
+
+
+def _headed_alike(left: Sequence[Sequence[Piece]], right: Sequence[Sequence[Piece]], rank: HeadingRank) -> bool:
+    """True when both sides hold headings of sections: sure ones, or a sure one with a likely one beside it in the same style."""
+    headings_left = [(row[0], rank(text_of(row))) for row in left if rank(text_of(row))]
+    headings_right = [(row[0], rank(text_of(row))) for row in right if rank(text_of(row))]
+    if any(sure == SURE for _, sure in headings_left) and any(sure == SURE for _, sure in headings_right):
+        return True
+    return any(
+        max(sure, likely) == SURE and on_one_row(one, other) and one.size == other.size and one.words[0].bold == other.words[0].bold
+        for one, sure in headings_left
+        for other, likely in headings_right
+    )
+
+
+def stand_beside(one: Piece, other: Piece) -> bool:
+    """True when two pieces share at least half of the lower one's height."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared >= HALF * min(one.bottom - one.top, other.bottom - other.top)
 
 
 def _share(rows: Sequence[Sequence[Piece]], test: Callable[[Sequence[Piece]], bool]) -> float:
     return sum(map(test, rows)) / len(rows)
 
 
-def _is_date(row: Sequence[Piece]) -> bool:
+def is_date(row: Sequence[Piece]) -> bool:
+    """True for a short row that holds a year or the like."""
     text = text_of(row)
-    return len(text) < DATE_LENGTH and _DATE.search(text) is not None
+    return len(text) < DATE_LENGTH and DATE.search(text) is not None
 
 
 def _opens_list(row: Sequence[Piece]) -> bool:

@@ -1,4 +1,4 @@
-"""Dates broken in two by a narrow cell, put together again."""
+"""Dates broken in two by a line's end or a narrow cell, put together again."""
 
 from __future__ import annotations
 
@@ -8,35 +8,41 @@ from dataclasses import replace
 
 from resume_match.parsers.layout.glyphs import LaidLine, Piece
 
-_OPEN_RANGE = re.compile(r"(?:.*\b(?:19|20)\d\d|\d{1,2}/\d{4})\s*(?:[-–—]|to|until)(?:\s*[A-Z][a-z]{2,8}\.?|\s*\d{1,2}/)?")
+_OPEN_RANGE = re.compile(
+    r"(?:(?:[A-Z][a-z]{2,8}\.?\s+|\d{1,2}[/.])?(?:19|20)\d\d|\d{1,2}/\d{4})\s*(?:[-–—]|to|until)(?:\s*[A-Z][a-z]{2,8}\.?|\s*\d{1,2}/)?"
+)
+_OPEN_END = re.compile(rf"(?<![\w.,])(?:{_OPEN_RANGE.pattern})$")
 _CLOSING = re.compile(r"(?:[A-Z][a-z]{2,8}\.?\s*)?(?:(?:19|20)\d\d|[Pp]resent|[Cc]urrent|[Nn]ow|[Tt]oday|[Oo]ngoing)")
 LINE_STEP = 1.8
 
 
 def rejoin_dates(lines: Sequence[LaidLine]) -> list[LaidLine]:
-    """The lines of a region, where the second half of a date range that wrapped inside its cell stands behind the first half."""
+    """The lines of a region, where the second half of a date range that wrapped stands behind the first half."""
     result: list[LaidLine] = []
     for line in lines:
         above = result[-1] if result else None
-        closing = line.pieces[-1]
-        if above is not None and _wrapped(above, line):
-            opening = above.pieces[-1]
-            joined = replace(opening, words=(*opening.words, *closing.words), right=max(opening.right, closing.right))
-            result[-1] = LaidLine((*above.pieces[:-1], joined), above.region)
-            if len(line.pieces) > 1:
-                result.append(LaidLine(line.pieces[:-1], line.region))
-        else:
+        place = None if above is None else 0 if _wrapped(above, line, 0) else -1 if _wrapped(above, line, -1) else None
+        if above is None or place is None:
             result.append(line)
+            continue
+        opening, closing = above.pieces[place], line.pieces[place]
+        joined = replace(opening, words=(*opening.words, *closing.words), right=max(opening.right, closing.right))
+        result[-1] = LaidLine(tuple(joined if piece is opening else piece for piece in above.pieces), above.region)
+        rest = tuple(piece for piece in line.pieces if piece is not closing)
+        if rest:
+            result.append(LaidLine(rest, line.region))
     return result
 
 
-def _wrapped(above: LaidLine, line: LaidLine) -> bool:
-    opening, closing = above.pieces[-1], line.pieces[-1]
-    if len(above.pieces) < 2 or not _beneath(opening, closing):
+def _wrapped(above: LaidLine, line: LaidLine, place: int) -> bool:
+    """True when the piece at this place (0 first, -1 last) of the line closes a date range that the same piece above it leaves open."""
+    opening, closing = above.pieces[place], line.pieces[place]
+    if not _CLOSING.fullmatch(closing.text) or closing.baseline - opening.baseline > LINE_STEP * max(opening.size, closing.size):
         return False
-    return bool(_OPEN_RANGE.fullmatch(opening.text) and _CLOSING.fullmatch(closing.text))
+    if len(line.pieces) == 1 and len(above.pieces) == 1:
+        return _OPEN_END.search(opening.text) is not None
+    return _beneath(opening, closing) and _OPEN_RANGE.fullmatch(opening.text) is not None
 
 
 def _beneath(opening: Piece, closing: Piece) -> bool:
-    near = closing.baseline - opening.baseline <= LINE_STEP * max(opening.size, closing.size)
-    return near and closing.left < opening.right and closing.right > opening.left
+    return closing.left < opening.right and closing.right > opening.left

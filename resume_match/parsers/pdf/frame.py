@@ -16,6 +16,7 @@ from resume_match.parsers.pdf.graphics import Path, State, TextPosition
 from resume_match.parsers.pdf.layers import Layers
 from resume_match.parsers.pdf.objects import Ref
 
+_RAISED_BY_TABLES = (PDFException, PSException)
 MOST_SAVED_STATES = 512
 MOST_FILLS = 20_000
 MOST_POINTS = 2_000
@@ -45,7 +46,7 @@ class FontShelf:
         """The font, or one that knows no character where it is too damaged: then its characters are missed, and not the page."""
         try:
             return read_font(self._file, spec)
-        except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError, struct.error, PDFException, PSException):
+        except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError, struct.error, *_RAISED_BY_TABLES):
             return Font("unknown", False, False)
 
 

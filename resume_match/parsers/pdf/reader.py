@@ -12,6 +12,7 @@ from resume_match.errors import CorruptDocumentError, NoTextError
 from resume_match.lexicon.headings import heading_sense
 from resume_match.model import Box, Document, DocumentFormat
 from resume_match.parsers.layout import Glyph, LaidLine, lay_out
+from resume_match.parsers.layout.marks import Mark, bullets_before
 from resume_match.parsers.limits import Limits
 from resume_match.parsers.pdf.annotations import read_annotations
 from resume_match.parsers.pdf.assembly import PageText, assemble
@@ -107,6 +108,9 @@ class _Reading:
             file.guard.count_characters(self.characters)
         sorted_out = sort_out(canvas)
         self.findings.take_page(number, canvas, sorted_out, noted.comments)
+        upright = sorted_out.visible.get(0)
+        if upright:
+            upright.extend(bullets_before(upright, [Mark(*fill.area) for fill in canvas.fills if fill.color is not None]))
         lines = list(self._laid_out(sorted_out.visible))
         return PageText(number, max(height, 1.0), lines, noted.links)
 
@@ -114,15 +118,16 @@ class _Reading:
         """The lines of a page: those of the commonest direction of writing, then the turned ones, each with its box on the page."""
         region = 0
         for angle in sorted(by_angle, key=lambda angle: (-len(by_angle[angle]), abs(angle), angle)):
-            lines = lay_out(by_angle[angle], self.file.guard.check_time, _is_heading)
+            lines = lay_out(by_angle[angle], self.file.guard.check_time, _heading_rank)
             for line in lines:
                 yield LaidLine(line.pieces, line.region + region), _box(line, angle)
             region += 1 + max((line.region for line in lines), default=0)
 
 
-def _is_heading(text: str) -> bool:
+def _heading_rank(text: str) -> int:
+    """How surely a text heads a section: 2 surely, 1 perhaps, 0 not."""
     sense = heading_sense(text) if len(text) < LONGEST_HEADING else None
-    return sense is not None and sense.listed and not sense.weak
+    return 0 if sense is None or not sense.listed else 1 if sense.weak else 2
 
 
 def _box(line: LaidLine, angle: int) -> Box:
