@@ -39,6 +39,21 @@ def test_word_lists_are_list_items_without_a_sign_in_the_text(properties: str, i
     assert (line.style.list_item, line.style.level, len(line.span)) == (is_listed, level, 14)
 
 
+def test_a_style_takes_its_level_from_the_list_that_names_it() -> None:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:pStyle w:val="{key}"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl>'
+        for level, key in ((0, "A"), (1, "B"))
+    )
+    number = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    numbering = part("numbering", f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>{number}')
+    listed_by = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    sheet = styles(style("A", "Own A", listed_by), style("B", "Own B", listed_by))
+    body = para("Outer", properties='<w:pStyle w:val="A"/>') + para("Inner", properties='<w:pStyle w:val="B"/>')
+    links = (("n", "numbering", "numbering.xml"), ("s", "styles", "styles.xml"))
+    document = read_document(docx(body, {"word/numbering.xml": numbering, "word/styles.xml": sheet}, links))
+    assert [(line.style.list_item, line.style.level) for line in document.lines] == [(True, 0), (True, 1)]
+
+
 @pytest.mark.parametrize("sign", ["• ", "- ", "–\t", "*\t", "▪ ", "o\t", "\uf0b7\t", "➢ ", "·  "])
 def test_typed_signs_are_list_items_with_one_kind_of_sign(sign: str) -> None:
     document = read_document(docx(para(run(f"{sign}Ran interviews"))))

@@ -55,7 +55,7 @@ def mutated_inside(data: bytes, dice: random.Random) -> bytes:
     return zipped({**parts, name: mutated(content, dice)})
 
 
-def test_mutated_files_end_in_a_document_or_a_document_error(record_property: Callable[[str, object], None]) -> None:
+def test_mutated_files_end_in_a_document_or_a_document_error(record_testsuite_property: Callable[[str, object], None]) -> None:
     dice = random.Random(SEED)
     seeds = [data for data in (case.make() for case in CASES) if len(data) < 100_000]
     assert len(seeds) > 80
@@ -73,6 +73,6 @@ def test_mutated_files_end_in_a_document_or_a_document_error(record_property: Ca
             documents += 1
             assert all(document.quote(line.span).strip() for line in document.lines)
         assert time.monotonic() - start < LONGEST
-    record_property("files", files)
-    record_property("documents", documents)
+    record_testsuite_property("files", files)
+    record_testsuite_property("documents", documents)
     assert documents > 10

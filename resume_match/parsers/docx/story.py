@@ -59,6 +59,18 @@ def _column_turn(paragraph: Element) -> str | None:
     return "after" if turns else None
 
 
+def _begins_above(frame: Frame) -> bool:
+    """True for a shape that may begin above the paragraph that it is anchored in."""
+    return frame.down in ("page", "margin") or (frame.top or 0.0) < -_EMPTY_HEIGHT
+
+
+def _from_the_top(frame: Frame, index: int) -> Frame:
+    """The shape as if it were anchored in the first paragraph."""
+    if frame.down in ("page", "margin"):
+        return frame
+    return replace(frame, top=0.0, height=(frame.height or 0.0) + index * _EMPTY_HEIGHT)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What all stories of a document share."""
@@ -96,10 +108,9 @@ class StoryReader:
         self._has_text = False
         self.notes: list[tuple[str, str]] = []
         self.backdrop = 0.0
-        for paragraph in islice(self._numbers, _FIRST_PARAGRAPHS):
+        for index, paragraph in enumerate(islice(self._numbers, _FIRST_PARAGRAPHS)):
             for drawing in named(paragraph, "drawing", "pict"):
-                frames = setting.drawings.read(drawing).backdrops
-                self._lay([frame for frame in frames if frame.down in ("page", "margin")])
+                self._lay([_from_the_top(frame, index) for frame in setting.drawings.read(drawing).backdrops if _begins_above(frame)])
         """How much further down, in points, a picture or filled shape may lie under the text."""
         self.page_fields: list[int] = []
         """The paragraphs that hold a page number."""
@@ -190,9 +201,9 @@ class StoryReader:
         if heading is None and setting.outline is not None and 0 <= setting.outline < 9:
             heading = setting.outline + 1
         listed = sheet.list_level(key)
-        level = setting.number_level or 0
         if setting.number_id is None:
             return LineStyle(list_item=listed is not None and heading is None, level=listed or 0, heading=heading)
+        level = numbering.level_of(setting.number_id, key) if setting.number_level is None else setting.number_level
         shown = numbering.shows(setting.number_id, level)
         return LineStyle(list_item=shown and heading is None, level=max(level, listed or 0) if shown else 0, heading=heading)
 
