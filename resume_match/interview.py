@@ -61,9 +61,15 @@ def _ask(coverage: Coverage, side: str, turn: int) -> InterviewQuestion:
 
 
 def _passages(coverage: Coverage, most: int) -> tuple[Evidence | Nearest, ...]:
-    """The best evidence, each passage once; the nearest passage where there is none."""
-    by_span = {(evidence.source, evidence.span): evidence for evidence in reversed(coverage.evidence)}
-    evidence = tuple(by_span[place] for place in dict.fromkeys((found.source, found.span) for found in coverage.evidence))
-    if evidence or coverage.nearest is None:
-        return evidence[:most]
+    """The best evidence, each passage once; the nearest passage where there is none.
+
+    A list is nothing to answer from, so it stands only where nothing better does; what is shown is answered from what shows it.
+    """
+    evidence = [found for found in coverage.evidence if found.support is not Support.LISTED] or list(coverage.evidence)
+    if coverage.status is Status.COVERED:
+        evidence = [found for found in evidence if found.strength is Strength.EXPLICIT] or evidence
+    best = {(found.source, found.span): found for found in reversed(evidence)}
+    passages = tuple(best[place] for place in dict.fromkeys((found.source, found.span) for found in evidence))
+    if passages or coverage.nearest is None:
+        return passages[:most]
     return (coverage.nearest,)

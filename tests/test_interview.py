@@ -54,6 +54,15 @@ def test_the_question_fits_what_the_resume_shows() -> None:
     assert asked["product-requirements"].question == "How would you write requirements so that engineers neither guess nor wait for you?"
 
 
+def test_a_list_is_no_passage_to_answer_from_where_a_job_shows_more() -> None:
+    text = cv(job("Account Manager", "Swift Parcel", "May 2019 - Present", "Negotiated a supply contract with two carriers"), also="")
+    text += "## Skills\nNegotiation, Excel\n"
+    report = rm.ResumeMatcher(as_of=AS_OF).match_document(rm.read_document(text.encode(), name="cv.md"))
+    assert rm.Support.LISTED in [evidence.support for evidence in report.coverage("negotiation").evidence]
+    asked = {question.requirement_id: question for question in interview_questions(report)}
+    assert [passage.quote for passage in asked["negotiation"].passages] == ["Negotiated a supply contract with two carriers"]
+
+
 def test_a_requirement_of_an_own_profile_is_asked_about_in_its_own_words() -> None:
     profile = rm.RoleProfile("baker", "Baker", "1", "made up", (rm.Requirement("sourdough", rm.RequirementKind.SKILL, "Sourdough baking"),))
     text = cv(job("Clerk", "Mill & Son", "May 2019 - Present", "Filed letters"))
