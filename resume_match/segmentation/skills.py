@@ -9,7 +9,7 @@ from resume_match.segmentation.blocks import Block
 _SEGMENT = re.compile(r"\s*[;|•·∙▪●◆✓‣\t\n]\s*")
 _SEPARATOR = re.compile(r"\s*,\s*(?![^()]*\))|\s+[/–—-]\s+|\s{3,}")
 _LABEL = re.compile(r"^\s*([^\W\d_][\w &/+.'’-]{1,40}?)\s*:\s*(?=\S)")
-_LEVELS = "expert|advanced|intermediate|beginner|basic|basics|proficient|fluent|native|novice|working knowledge|familiar|skilled|strong"
+_LEVELS = "expert|advanced|intermediate|beginner|basic|proficient|fluent|native|novice|working knowledge|familiar"
 _LEVEL = re.compile(
     r"\s*[(\[:–—-]?\s*\b(?:\d{1,3}\s?%|\d\s?/\s?\d{1,2}|\d+\+?\s*(?:years?|yrs?)(?:\s+of\s+experience)?|"
     rf"(?:{_LEVELS})(?=\s*[)\]]?$))\s*[)\]]?\s*$|[★☆⭐⋆●○◉◯■□▮▯]+\s*\d*\s*$",

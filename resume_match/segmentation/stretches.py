@@ -77,30 +77,39 @@ def with_margins(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     regions: dict[tuple[int, int | None], list[Row]] = {}
     for row in rows:
         regions.setdefault((row.line.region, row.line.page), []).append(row)
-    moved: dict[int, list[Row]] = {}
+    ahead: dict[int, list[Row]] = {}
     behind: dict[int, list[Row]] = {}
+    taken: set[int] = set()
+    kept: set[int] = set()  # rows that others were moved to stay where they are
     for key, column in regions.items():
-        if len(column) < 2 or any(row.box is None or row.words > 8 for row in column):
+        beside = _partners(column, rows, key)
+        if not beside or any(row.order in kept for row in column) or any(partner.order in taken for partner in beside.values()):
             continue
-        if sum(_labels(row) for row in column) * 2 < len(column):
-            continue
-        beside = {row.order: _level_with(row, rows, key) for row in column}
-        if sum(partner is not None for partner in beside.values()) * 3 < 2 * len(column):
-            continue
-        last: Row | None = None
+        last = next(iter(beside.values()))
         for row in column:
-            last = beside[row.order] or last
-            if last is not None and row.box is not None and last.box is not None:
-                (moved if row.box.right <= last.box.left else behind).setdefault(last.order, []).append(row)
-    taken = {row.order for group in (*moved.values(), *behind.values()) for row in group}
-    ordered = [one for row in rows if row.order not in taken for one in (*moved.get(row.order, ()), row, *behind.get(row.order, ()))]
+            last = beside.get(row.order, last)
+            left = row.box is not None and last.box is not None and row.box.right <= last.box.left
+            (ahead if left else behind).setdefault(last.order, []).append(row)
+        taken |= {row.order for row in column}
+        kept |= {partner.order for partner in beside.values()}
     if not taken:
         return rows
+    ordered = [one for row in rows if row.order not in taken for one in (*ahead.get(row.order, ()), row, *behind.get(row.order, ()))]
     settled = []
     for order, row in enumerate(ordered):
         line = replace(row.line, region=_home(ordered, order, taken)) if row.order in taken else row.line
         settled.append(replace(row, order=order, line=line))
     return tuple(settled)
+
+
+def _partners(column: list[Row], rows: tuple[Row, ...], key: tuple[int, int | None]) -> dict[int, Row]:
+    """The line that each row of a margin stands beside; empty where the column is no margin: not nearly all dates and headings."""
+    if len(column) < 2 or any(row.box is None or row.words > 8 for row in column):
+        return {}
+    if sum(_labels(row) for row in column) < 0.6 * len(column):
+        return {}
+    beside = {row.order: partner for row in column if (partner := _level_with(row, rows, key)) is not None}
+    return beside if len(beside) * 3 >= 2 * len(column) else {}
 
 
 def _labels(row: Row) -> bool:
