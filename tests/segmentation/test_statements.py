@@ -18,7 +18,10 @@ JOB = "# Experience\n**Buyer**, Heron Foods Inc.\t2019 – 2021\n"
 
 
 def test_a_wrapped_bullet_is_one_statement_without_its_sign() -> None:
-    document = page(JOB + "- Negotiated yearly contracts with forty suppliers of fruit and vegetables across the region and beyond\n- Cut waste", width=60)
+    document = page(
+        JOB + "- Negotiated yearly contracts with forty suppliers of fruit and vegetables across the region and beyond\n- Cut waste",
+        width=60,
+    )
     assert statements(document) == [
         "Negotiated yearly contracts with forty suppliers of fruit and vegetables across the region and beyond",
         "Cut waste",
