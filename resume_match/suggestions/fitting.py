@@ -146,7 +146,8 @@ def best_job(requirement: Requirement, jobs: tuple[Job, ...], coverage: Coverage
             + 0.2 * min(len(patterns & job.concepts), 2) / 2
             + (0.2 if entry.span.start in touched else 0.0)
             + 0.5 * job.recency
-            + 0.15 * (("senior" in job.situations) - ("junior" in job.situations))
+            + 0.15 * ("senior" in job.situations)
+            - 0.35 * ("junior" in job.situations)
             - (0.0 if entry.start or entry.end else 0.6)
             - 0.05 * min(placed[entry.span.start], 4)
         )
@@ -160,7 +161,7 @@ def _kinship(requirement: Requirement, job: Job) -> float:
     fields = phrasebook().kinship.get(requirement.id, phrasebook().kinship["default"])
     kin = [_KIN[rank] * job.situations.get(field, 0.0) / _TITLE for rank, field in enumerate(fields)]
     setting = max(job.situations.get(name, 0.0) for name in ("service", "internal")) / _TITLE
-    return max(*kin, 0.3 * setting)
+    return max(*kin, 0.1 * setting)
 
 
 # ------------------------------------------------------------------------------------------------------------- the resume's own words
