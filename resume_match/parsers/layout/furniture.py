@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-MARGIN = 0.12
+MARGIN = 0.1
 """The share of the page's height, at its top and at its bottom, where furniture stands."""
 EXTREME = 0.08
 LONGEST_NUMBER = 60

@@ -22,6 +22,7 @@ WORD_GAP = 0.16
 PIECE_GAP = 0.75
 """Beyond a wide justified space: what may be the gap between two columns."""
 TAB_GAP = 1.25
+SPACE = 0.3
 BULLET_REACH = 4.5
 SPACED_LETTERS = 4
 SPACED_GAP = 2.0
@@ -153,12 +154,16 @@ def _unspaced(letters: Sequence[Word]) -> list[Word]:
     gaps = [right.left - left.right for left, right in pairwise(letters)]
     usual = median(gaps)
     limit = max(usual * 1.6, usual + 0.12 * letters[0].size)
-    groups: list[list[Word]] = [[letters[0]]]
+    words: list[Word] = [letters[0]]
     for gap, letter in zip(gaps, letters[1:], strict=True):
+        last = words[-1]
         if gap > limit:
-            groups.append([])
-        groups[-1].append(letter)
-    return [group[0]._replace(text="".join(letter.text for letter in group), right=group[-1].right) for group in groups]
+            # The space between two spaced words is wide, and still a space: it is counted to the first of them.
+            words[-1] = last._replace(right=letter.left - SPACE * letter.size)
+            words.append(letter)
+        else:
+            words[-1] = last._replace(text=last.text + letter.text, right=letter.right)
+    return words
 
 
 def pieces_of(words: Sequence[Word]) -> list[Piece]:

@@ -1,0 +1,217 @@
+"""Layout reads positioned characters as a person reads the page; every page here is set by hand, in points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from resume_match.parsers.layout import Glyph, LaidLine, lay_out
+from resume_match.parsers.layout.furniture import Placed, find_furniture
+from resume_match.parsers.layout.hyphens import rejoined
+from resume_match.parsers.layout.marks import Mark, bullets_before
+from resume_match.parsers.layout.text import line_text
+
+ADVANCE = 0.5
+HEADINGS = {"Experience": 2, "Education": 2, "Skills": 2, "Technical Skills": 2, "Languages": 1}
+
+
+def typed(text: str, left: float, baseline: float, size: float = 10, bold: bool = False, step: float = ADVANCE) -> list[Glyph]:
+    """The text as glyphs of half the size's width; blanks leave a gap and no glyph."""
+    return [
+        Glyph(sign, left + place * step * size, left + place * step * size + ADVANCE * size, baseline, size, bold)
+        for place, sign in enumerate(text)
+        if sign != " "
+    ]
+
+
+def column(left: float, top: float, *lines: str, step: float = 12, size: float = 10) -> list[Glyph]:
+    """Lines below each other."""
+    return [glyph for index, line in enumerate(lines) for glyph in typed(line, left, top + step * index, size)]
+
+
+def read(*parts: Iterable[Glyph]) -> list[str]:
+    """The text of each line, in reading order."""
+    return [line_text(line).text for line in laid(*parts)]
+
+
+def laid(*parts: Iterable[Glyph]) -> list[LaidLine]:
+    return lay_out([glyph for part in parts for glyph in part], rank=lambda text: HEADINGS.get(text, 0))
+
+
+def test_words_come_from_gaps() -> None:
+    assert read(typed("Led the bakery", 50, 100)) == ["Led the bakery"]
+
+
+def test_drawing_order_does_not_matter() -> None:
+    assert read(reversed(column(50, 100, "Led the", "bakery"))) == ["Led the", "bakery"]
+
+
+def test_a_letter_spaced_heading_is_closed_up() -> None:
+    assert read(typed("EXPERIENCE", 50, 100, step=1.2)) == ["EXPERIENCE"]
+    assert read(typed("WORK", 50, 100, step=1.2), typed("HISTORY", 110, 100, step=1.2)) == ["WORK HISTORY"]
+
+
+def test_single_letters_that_are_words_stay_apart() -> None:
+    assert read(typed("Plan B and a C", 50, 100)) == ["Plan B and a C"]
+
+
+def test_letters_printed_twice_for_boldness_count_once() -> None:
+    assert read(typed("Baker", 50, 100), typed("Baker", 50.4, 100)) == ["Baker"]
+    assert read(typed("bookkeeper", 50, 100)) == ["bookkeeper"]
+
+
+def test_a_date_at_the_right_stays_on_its_line_behind_a_tab() -> None:
+    assert read(typed("Head baker", 50, 100), typed("2019 - 2021", 480, 100)) == ["Head baker\t2019 - 2021"]
+
+
+def test_right_aligned_dates_and_places_are_no_column() -> None:
+    left = column(50, 100, "Acme Bakery", "Head baker", "Beta Mills", "Miller")
+    right = column(470, 100, "Lisbon", "2019 - 2021", "Porto", "2016 - 2019")
+    assert read(left, right) == ["Acme Bakery\tLisbon", "Head baker\t2019 - 2021", "Beta Mills\tPorto", "Miller\t2016 - 2019"]
+
+
+def test_a_sidebar_is_read_before_the_text_beside_it() -> None:
+    side = column(40, 100, "Skills", "Baking", "Milling", "Selling", "Buying", step=17)
+    body = column(220, 106, "Experience", "Head baker, Acme", "Baked bread for the town", "Trained two juniors", "Sold it all")
+    assert read(side, body) == [
+        "Skills", "Baking", "Milling", "Selling", "Buying",
+        "Experience", "Head baker, Acme", "Baked bread for the town", "Trained two juniors", "Sold it all",
+    ]  # fmt: skip
+
+
+def test_regions_number_the_columns_in_reading_order() -> None:
+    side = column(40, 100, "Skills", "Baking", "Milling", "Selling", step=17)
+    body = column(220, 106, "Experience", "Head baker, Acme", "Baked bread for the town")
+    assert [line.region for line in laid(side, body)] == [0, 0, 0, 0, 1, 1, 1]
+
+
+def test_a_header_across_the_page_comes_before_both_columns() -> None:
+    header = typed("Nora Quill, baker and miller of Lisbon and Porto since the year two thousand", 40, 60)
+    side = column(40, 100, "Skills", "Baking", "Milling", "Selling", step=17)
+    body = column(220, 106, "Experience", "Head baker, Acme", "Baked bread", "Sold it")
+    assert read(header, side, body)[0].startswith("Nora Quill")
+    assert read(header, side, body)[1:3] == ["Skills", "Baking"]
+
+
+def test_two_columns_on_one_grid_are_told_apart_by_their_headings() -> None:
+    left = column(40, 100, "Education", "School of Baking", "Graduated 2012")
+    right = column(320, 100, "Languages", "English", "French")
+    assert read(left, right) == ["Education", "School of Baking", "Graduated 2012", "Languages", "English", "French"]
+
+
+def test_a_table_of_short_cells_is_read_across() -> None:
+    left = column(40, 100, "Baking", "Milling", "Selling")
+    right = column(320, 100, "Buying", "Planning", "Hiring")
+    assert read(left, right) == ["Baking\tBuying", "Milling\tPlanning", "Selling\tHiring"]
+
+
+def test_dates_in_the_left_margin_stay_with_their_line() -> None:
+    dates = column(40, 100, "2019 - 2021", step=48) + column(40, 148, "2016 - 2019")
+    body = column(160, 100, "Head baker", "Baked bread for the town", "Trained two juniors", "", "Miller", "Ground flour")
+    assert read(dates, body) == [
+        "2019 - 2021\tHead baker", "Baked bread for the town", "Trained two juniors", "2016 - 2019\tMiller", "Ground flour",
+    ]  # fmt: skip
+
+
+def test_a_place_under_a_date_in_the_margin_joins_it() -> None:
+    body = column(160, 100, "Head baker", "Acme Bakery", "Baked bread for the town")
+    assert read(column(40, 100, "2019 - 2021", "Lisbon"), body) == [
+        "2019 - 2021\tLisbon\tHead baker",
+        "Acme Bakery",
+        "Baked bread for the town",
+    ]
+
+
+def test_a_section_label_at_the_left_becomes_a_line_of_its_own() -> None:
+    body = column(160, 100, "Head baker, Acme", "Baked bread for the town") + column(160, 140, "School of Baking", "Graduated 2012")
+    labels = typed("Experience", 40, 100) + typed("Education", 40, 140)
+    assert read(labels, body) == [
+        "Experience",
+        "Head baker, Acme",
+        "Baked bread for the town",
+        "Education",
+        "School of Baking",
+        "Graduated 2012",
+    ]
+
+
+def test_a_label_of_two_lines_is_one_heading() -> None:
+    body = column(160, 100, "Baking, milling and selling", "Planning and hiring")
+    assert read(column(40, 100, "Technical", "Skills"), body) == ["Technical Skills", "Baking, milling and selling", "Planning and hiring"]
+
+
+def test_notes_beside_bullets_move_to_the_line_that_names_the_entry() -> None:
+    body = column(40, 100, "Head baker, Acme", "- Baked bread for the whole town", "- Trained two juniors")
+    notes = column(470, 100, "Lisbon", "2019 - 2021")
+    assert read(body, notes) == ["Head baker, Acme\tLisbon\t2019 - 2021", "• Baked bread for the whole town", "• Trained two juniors"]
+
+
+def test_a_date_that_wraps_in_its_cell_is_put_together() -> None:
+    body = column(40, 100, "Head baker, Acme", "Lisbon and Porto")
+    assert read(body, column(470, 100, "Mar 2019 -", "Present"))[0] == "Head baker, Acme\tMar 2019 - Present"
+
+
+def test_bullets_of_any_kind_become_one_sign() -> None:
+    for sign in ("•", "▪", "\uf0b7", "\ufffd", "–", "o"):
+        assert read(typed(sign, 40, 100), typed("Baked bread", 55, 100)) == ["• Baked bread"], sign
+
+
+def test_shapes_drawn_where_bullets_stand_are_bullets() -> None:
+    glyphs = column(60, 100, "Baked bread", "Sold cake")
+    marks = [Mark(45, 94.5, 49, 98.5), Mark(45, 106.5, 49, 110.5), Mark(300, 300, 304, 304)]
+    assert read(glyphs, bullets_before(glyphs, marks)) == ["• Baked bread", "• Sold cake"]
+
+
+def test_a_lone_shape_before_a_line_is_no_bullet() -> None:
+    glyphs = column(60, 100, "Baked bread", "Sold cake")
+    assert bullets_before(glyphs, [Mark(45, 94.5, 49, 98.5)]) == []
+
+
+def test_raised_signs_join_their_word() -> None:
+    assert read(typed("Won 1", 40, 100), typed("st", 65, 96, size=6), typed("prize", 74, 100)) == ["Won 1st prize"]
+
+
+def test_ligatures_and_loose_accents_are_made_plain() -> None:
+    assert read(typed("con\ufb01dent", 40, 100)) == ["confident"]
+    assert read([Glyph("´", 40, 45, 100, 10), Glyph("e", 40, 45.1, 100, 10)]) == ["é"]
+
+
+def never(_: str) -> bool:
+    return False
+
+
+def test_a_word_broken_at_the_lines_end_loses_its_hyphen() -> None:
+    assert rejoined("We imple-", "mented ovens", never) == ("We implemented", "ovens")
+    assert rejoined("the run-", "ning total.", never) == ("the running", "total.")
+
+
+def test_a_real_hyphen_stays() -> None:
+    assert rejoined("Led cross-", "functional teams", never) == ("Led cross-functional", "teams")
+    assert rejoined("tracked sell-", "through", never) == ("tracked sell-through", "")
+    assert rejoined("from 2019-", "2021 on", never) == ("from 2019-2021", "on")
+    assert rejoined("example.org/nora-", "quill", never) == ("example.org/nora-quill", "")
+
+
+def test_the_document_itself_shows_how_a_word_is_written() -> None:
+    assert rejoined("an over-", "view", lambda word: word == "over-view") == ("an over-view", "")
+    assert rejoined("data-", "base", lambda word: word == "database") == ("database", "")
+
+
+def test_a_dash_between_words_is_no_broken_word() -> None:
+    assert rejoined("Baker -", "and miller", never) is None
+
+
+def furniture(*lines: tuple[int, float, str]) -> list[str]:
+    placed = [Placed(page, top, top + 0.015, text) for page, top, text in lines]
+    return [line.text for line, found in zip(placed, find_furniture(placed), strict=True) if found]
+
+
+def test_page_numbers_and_running_lines_are_furniture() -> None:
+    pages = (
+        (1, 0.03, "Nora Quill"), (1, 0.5, "Baked bread"), (1, 0.96, "Page 1 of 2"),
+        (2, 0.03, "Nora Quill"), (2, 0.5, "Baked bread"), (2, 0.96, "Page 2 of 2"),
+    )  # fmt: skip
+    assert furniture(*pages) == ["Page 1 of 2", "Nora Quill", "Page 2 of 2"]
+
+
+def test_the_first_lines_of_a_single_page_are_no_furniture() -> None:
+    assert furniture((1, 0.03, "Nora Quill"), (1, 0.05, "nora@example.org"), (1, 0.97, "References on request")) == []
