@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 from typing import BinaryIO
@@ -37,18 +38,29 @@ def _load(source: Source, name: str | None, limits: Limits) -> tuple[bytes, str]
     if isinstance(source, (str, os.PathLike)):
         path = Path(source)
         label = name or path.name
+        if path.is_dir():  # Windows would call it a lack of permission
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         with path.open("rb") as stream:
-            data = stream.read(limits.file_bytes + 1)
+            data = _drained(stream, limits.file_bytes + 1)
     elif isinstance(source, (bytes, bytearray, memoryview)):
         data, label = bytes(source), name or "document"
     elif hasattr(source, "read"):
         label = name or Path(str(getattr(source, "name", "document"))).name
-        data = source.read(limits.file_bytes + 1)
-        if not isinstance(data, bytes):
-            raise TypeError("read_document needs a file opened in binary mode ('rb')")
+        data = _drained(source, limits.file_bytes + 1)
     else:
         raise TypeError(f"read_document takes a path, bytes or a binary file, not {type(source).__name__}")
     check_file_size(len(data), label, limits)
     if not data:
         raise EmptyFileError(label, "the file is empty", "Save the resume again and offer that file")
     return data, label
+
+
+def _drained(stream: BinaryIO, most: int) -> bytes:
+    """What a stream holds, at most so many bytes; it may give them in parts."""
+    parts: list[bytes] = []
+    while most > 0 and (part := stream.read(most)):
+        if not isinstance(part, bytes):
+            raise TypeError("read_document needs a file opened in binary mode ('rb')")
+        parts.append(part)
+        most -= len(part)
+    return b"".join(parts)

@@ -90,6 +90,11 @@ class _Worker:
         return answer
 
     @property
+    def is_alive(self) -> bool:
+        """True while the process runs."""
+        return self._process.poll() is None
+
+    @property
     def is_worn(self) -> bool:
         """True when the worker has read many files or grown much."""
         return self._files >= _FILES_PER_WORKER or self._last_peak > self._first_peak + _GROWTH_BYTES
@@ -157,10 +162,8 @@ def read_isolated(data: bytes, source: str, limits: Limits, html: bool = False) 
 
     Besides, LimitExceededError when the worker had to be stopped, and ReaderCrashedError when it died.
     """
-    with _lock:
-        worker = _idle.pop() if _idle else None
     try:
-        worker = worker or _Worker()
+        worker = _taken() or _Worker()
     except OSError as error:
         raise ReaderCrashedError(source, "no reader process could be started", "Read with isolate=False, or free some memory") from error
     answer = worker.read(data, Request(source, len(data), limits, html))
@@ -168,6 +171,16 @@ def read_isolated(data: bytes, source: str, limits: Limits, html: bool = False) 
     if answer.document is None:
         raise _error(answer.error, source)
     return answer.document
+
+
+def _taken() -> _Worker | None:
+    """A waiting worker that is still there, or None; those that something else ended are put away."""
+    while True:
+        with _lock:
+            worker = _idle.pop() if _idle else None
+        if worker is None or worker.is_alive:
+            return worker
+        worker.close()
 
 
 def _give_back(worker: _Worker) -> None:

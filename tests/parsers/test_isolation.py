@@ -102,6 +102,14 @@ def test_a_reader_that_dies_is_an_error_of_the_file_and_the_next_file_is_read(mo
 
 
 @LINUX
+def test_a_waiting_worker_that_something_else_ended_is_no_fault_of_the_next_file() -> None:
+    read_document(WORD, isolate=True)
+    os.kill(worker_pids()[0], 9)
+    time.sleep(0.1)
+    assert read_document(WORD, isolate=True).text.startswith(NAME)
+
+
+@LINUX
 def test_a_reader_that_takes_too_much_memory_is_an_error_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(isolation, "_START", _started_with("resume_match.parsers.worker.read_bytes = lambda *_: bytearray(900_000_000)"))
     with pytest.raises(LimitExceededError, match="memory"):
@@ -133,8 +141,8 @@ def test_threads_read_side_by_side() -> None:
     assert len(texts) == 4 and len(set(texts)) == 1
 
 
-def _read_isolated(data: bytes) -> str:
-    return read_document(data, isolate=True).text
+def _read_isolated(data: bytes) -> tuple[str, list[int]]:
+    return read_document(data, isolate=True).text, worker_pids()
 
 
 @pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="no fork here")
@@ -142,7 +150,9 @@ def test_it_works_inside_a_daemonic_worker_of_another_library() -> None:
     here = read_document(WORD, isolate=True).text  # an idle worker of this process, which the child must leave alone
     pids = worker_pids()
     with multiprocessing.get_context("fork").Pool(1) as pool:
-        assert pool.apply(_read_isolated, (WORD,)) == here
+        text, own = pool.apply(_read_isolated, (WORD,))
+    assert text == here
+    assert len(own) == 1 and own != pids
     assert worker_pids() == pids
     assert read_document(WORD, isolate=True).text == here
 

@@ -102,6 +102,17 @@ def test_a_file_over_the_limit_is_not_read_to_its_end() -> None:
     assert stream.taken == 1001
 
 
+def test_a_stream_that_gives_its_bytes_in_parts_is_read_to_its_end() -> None:
+    class Dripping(io.RawIOBase):
+        rest = WORD
+
+        def read(self, size: int = -1) -> bytes:
+            part, self.rest = self.rest[:100], self.rest[100:]
+            return part
+
+    assert read_document(Dripping()).text == NAME
+
+
 @pytest.mark.parametrize(
     ("limits", "make"),
     [

@@ -86,7 +86,7 @@ def test_text_without_words_is_an_error(text: str) -> None:
 
 def test_the_misread_is_put_right_only_where_that_is_certain() -> None:
     assert decode("the teamâ€™s cafÃ©".encode()).text == "the team’s café"
-    for text in ("“AMANHÃ”", "PÅ’s", "Â", "Spaß“", "naïve – “quoted”"):
+    for text in ("“AMANHÃ”", "PÅ’s", "Â", "Spaß“", "ã‚¢", "naïve – “quoted”"):
         assert decode(text.encode()) == decode(text.encode())
         assert decode(text.encode()).text == text
 
