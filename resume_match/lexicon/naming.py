@@ -104,6 +104,12 @@ def set_apart(text: str) -> str:
     return _placeholders().sub(lambda match: f"\t{match.group()}\t", text)
 
 
+@cache
+def _one_of(key: str) -> re.Pattern[str]:
+    """Any of the phrases that degrees.toml lists under the key."""
+    return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in read_table('degrees')[key])})\b")
+
+
 def degree_score(text: str) -> float:
     """How much speaks for a degree or a field of study."""
     lower = text.casefold()
@@ -111,7 +117,7 @@ def degree_score(text: str) -> float:
     words = [word for word in words if word]
     if not words:
         return 0.0
-    if any(lower.startswith(phrase) for phrase in read_table("degrees")["phrases"]):
+    if lower.startswith(tuple(read_table("degrees")["phrases"])):
         return 2.0
     score = 0.0
     degrees = _set("degrees", "degrees")
@@ -120,7 +126,7 @@ def degree_score(text: str) -> float:
         score = 2.6
     elif any(word in degrees for word in words if len(word) > 2 and word not in ("master", "march", "med", "associate", "candidate")):
         score = 1.8
-    if any(re.search(rf"\b{re.escape(field)}\b", lower) for field in read_table("degrees")["fields"]):
+    if _one_of("fields").search(lower):
         score += 0.9
     if re.search(r"\b(?:in|of)\b", lower):
         score += 0.2
@@ -157,9 +163,7 @@ def is_remark(text: str) -> bool:
     lower = text.casefold().strip(" ([")
     if degree_score(text) >= 2.6 and not re.match(r"(?:minor|coursework|relevant coursework|expected|thesis)", lower):
         return False
-    return any(re.match(rf"{re.escape(remark)}\b", lower) for remark in read_table("degrees")["remarks"]) or bool(
-        re.search(r"\b(?:c?gpa|cum laude|dean'?s list|major gpa)\b", lower)
-    )
+    return bool(_one_of("remarks").match(lower)) or bool(re.search(r"\b(?:c?gpa|cum laude|dean'?s list|major gpa)\b", lower))
 
 
 def is_place(text: str) -> bool:

@@ -154,9 +154,15 @@ def _name(rows: tuple[Row, ...], preamble: tuple[Row, ...], emails: list[str]) -
     first_page = [row for row in rows if row.line.page in (None, 1)][:80]
     local = "".join(address.split("@")[0] for address in emails).casefold()
     inside = {row.order for row in preamble}
-    offered = [(place, name) for place in range(len(first_page)) for name in _names_in(first_page, place)]
-    sizes = [first_page[place].style.size or 0.0 for place, _ in offered]
-    largest, smallest = max(sizes, default=0.0), min((row.style.size or 0.0 for row in first_page), default=0.0)
+    smallest = min((row.style.size or 0.0 for row in first_page), default=0.0)
+    offered = [
+        (place, name)
+        for place, row in enumerate(first_page)
+        if row.words <= 20
+        and (row.order in inside or (row.style.size or 0.0) > smallest + 1 or any(len(w) > 2 and w in local for w in row.text.casefold().split()))
+        for name in _names_in(first_page, place)
+    ]
+    largest = max((first_page[place].style.size or 0.0 for place, _ in offered), default=0.0)
     best: tuple[float, int, str] | None = None
     for place, name in offered:
         row = first_page[place]

@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
-from resume_match.dates import find_ranges
 from resume_match.lexicon.headings import HeadingSense, guessed_kind, heading_sense
 from resume_match.lexicon.naming import title_score
 from resume_match.model import SectionKind, Span
@@ -54,7 +53,7 @@ def _could_be(row: Row) -> bool:
         and "\t" not in row.text
         and (not row.bullet or row.style.heading is not None)
         and not re.search(r"[.;,]$|@|https?:|www\.|\d{3}", row.text)
-        and not find_ranges(row.text)
+        and not row.ranges
     )
 
 

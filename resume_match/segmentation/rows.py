@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from statistics import median
 
-from resume_match.dates import DURATION, find_ranges
+from resume_match.dates import DURATION, DateRange, find_ranges
 from resume_match.lexicon.naming import is_place
 from resume_match.model import Box, Document, Line, LineStyle, Span
 
@@ -61,6 +61,11 @@ class Row:
         return len(self.text.split())
 
     @cached_property
+    def ranges(self) -> tuple[DateRange, ...]:
+        """The dates in the text."""
+        return find_ranges(self.text)
+
+    @cached_property
     def look(self) -> tuple[object, ...]:
         """What the eye compares: size, weight, slant, capitals, heading level."""
         size = None if self.style.size is None else round(self.style.size * 2) / 2
@@ -74,6 +79,7 @@ def rows_of(document: Document, *, furniture: bool = False) -> tuple[Row, ...]:
     """
     rows: list[Row] = []
     sign_alone = False
+    margin: int | None = None
     for line in document.lines:
         text = document.text[line.span.start : line.span.end]
         if line.style.furniture is not furniture or not text.strip() or _PAGE.fullmatch(text.strip()):
@@ -89,12 +95,19 @@ def rows_of(document: Document, *, furniture: bool = False) -> tuple[Row, ...]:
         )
         bullet = bool(sign) or line.style.list_item or sign_alone
         row = Row(len(rows), span, document.text[span.start : span.end], line, bullet, bold)
-        rows += _without_margin(row, document)
+        parts = _without_margin(row)
+        if len(parts) == 2 and margin is not None and len(rows) - margin <= 3:
+            rows[margin + 1 : margin + 1] = [parts[0]]  # dates that wrap beside several lines of text stay together
+            rows.append(parts[1])
+            margin += 1
+        else:
+            margin = len(rows) if len(parts) == 2 else margin
+            rows += parts
         sign_alone = False
-    return tuple(rows)
+    return tuple(replace(row, order=order) for order, row in enumerate(rows))
 
 
-def _without_margin(row: Row, document: Document) -> tuple[Row, ...]:
+def _without_margin(row: Row) -> tuple[Row, ...]:
     """The row; where dates, a length of time or a place stand at the right of a line of text, they as a row of their own ahead of it.
 
     Pages print the dates of an entry beside the first lines of its text.
@@ -115,7 +128,7 @@ def is_margin(text: str) -> bool:
     rest = text
     for found in reversed(find_ranges(text)):
         rest = rest[: found.span.start] + rest[found.span.end :]
-    rest = DURATION.sub("", rest)
+    rest = re.sub(r"\b(?:to|until|till|bis|au|à)\s*$", "", DURATION.sub("", rest), flags=re.IGNORECASE)
     return not re.search(r"\w", rest) or is_place(rest.strip(" ,·|–-()"))
 
 

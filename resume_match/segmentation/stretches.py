@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from resume_match.dates import find_ranges
 from resume_match.lexicon.headings import heading_sense
 from resume_match.model import SectionKind, Span
 from resume_match.segmentation.headings import Heading
@@ -114,7 +113,7 @@ def _partners(column: list[Row], rows: tuple[Row, ...], key: tuple[int, int | No
 
 def _labels(row: Row) -> bool:
     """True for what people set in a margin: dates, or a section's heading."""
-    return (row.words <= 6 and bool(find_ranges(row.text))) or heading_sense(row.text) is not None
+    return (row.words <= 6 and bool(row.ranges)) or heading_sense(row.text) is not None
 
 
 def _home(ordered: list[Row], order: int, taken: set[int]) -> int:

@@ -49,6 +49,7 @@ _CONNECTING = frozenset(
 
 
 # "Frameworks: Django, Flask" begins something new wherever it stands.
+_OPEN_DATES = re.compile(r"\d\s*[-–—]\s*$|[-–—]\s*\w+\.?\s*$|\d\s+(?:to|until|till|bis|au|à)\s*$", re.IGNORECASE)
 _LABELLED = re.compile(r"[A-Z][\w&/.+'’-]*(?:\s[\w&/.+'’-]+){0,3}\s?:\s+\S")
 
 
@@ -68,7 +69,7 @@ def continues(group: list[Row], row: Row, paper: Paper) -> bool:
         return True
     if row.bullet:
         return False
-    if _breaks_off(previous.text) and row.words <= 6 and previous.line.region == row.line.region and not find_ranges(row.text):
+    if _breaks_off(previous.text) and row.words <= 6 and previous.line.region == row.line.region and not row.ranges:
         return True
     if row.style.heading != group[0].style.heading or _differs(previous, row):
         return False
@@ -95,7 +96,7 @@ def continues(group: list[Row], row: Row, paper: Paper) -> bool:
 
 def dates_wrap(upper: str, lower: str) -> bool:
     """True where dates at the right of one line end at the right of the next: "Director\tMay 2021 –" above "CA\tPresent"."""
-    if not re.search(r"\d\s*[-–—]\s*$|[-–—]\s*\w+\.?\s*$", upper) or len(upper.split()) > 16 or len(lower.split()) > 10:
+    if not _OPEN_DATES.search(upper) or len(upper.split()) > 16 or len(lower.split()) > 10:
         return False
     first, second = upper.rpartition("\t")[2], lower.rpartition("\t")[2]
     joined = f"{first}\n{second}"
@@ -113,10 +114,10 @@ def _breaks_off(text: str) -> bool:
 
 def _dates_part(previous: Row, row: Row) -> bool:
     """True where dates at the end of one line or at the beginning of the next show that an entry's heading ends or begins there."""
-    ahead = find_ranges(row.text[:40])
+    ahead = row.ranges
     if ahead and not ahead[0].lone and ahead[0].span.start <= 1 and not re.search(r"[(,–-]$", previous.text):
         return True
-    within = find_ranges(row.text) if previous.words <= 12 and row.words <= 10 and not previous.bullet else ()
+    within = row.ranges if previous.words <= 12 and row.words <= 10 and not previous.bullet else ()
     if (
         within
         and not within[-1].lone
@@ -126,7 +127,7 @@ def _dates_part(previous: Row, row: Row) -> bool:
         return True
     if previous.bullet or previous.words > 20 or row.text[:1].islower() or not row.text[:1].isalnum():
         return False
-    behind = find_ranges(previous.text)
+    behind = previous.ranges
     return bool(behind) and not behind[-1].lone and not re.search(r"\w", previous.text[behind[-1].span.end :])
 
 
