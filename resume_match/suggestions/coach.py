@@ -195,6 +195,8 @@ class Coach:
         kind = SuggestionKind.ADD_CREDENTIAL if form in _SECTION else SuggestionKind.STATE_IT
         job = best_job(requirement, self._jobs, coverage, self._placed)
         drafts = phrasebook().drafts.get(requirement.id) or general_drafts(requirement)
+        if not drafts:
+            return None
         of_work = drafts[0].text.startswith("{")
         target = job.entry.heading if job and of_work else None
         section = self._section_of(job) if of_work else _SECTION.get(form, SectionKind.SUMMARY)

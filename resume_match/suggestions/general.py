@@ -11,30 +11,46 @@ from resume_match.lexicon.phrasebook import VERB_GROUP, Draft, phrasebook
 from resume_match.model import Requirement, RequirementKind, Slot
 from resume_match.suggestions.verbs import Tense, base_of, inflect, tenses_of
 
-_BRACKETS = str.maketrans("", "", "[]{}<>")
+# What stands for slots, verbs and context in a draft may not come in with a requirement's text.
+_BRACKETS = str.maketrans({**dict.fromkeys("[]{}<>"), "’": "'", "‘": "'"})
 _ASIDE = re.compile(r"\s*\([^)]*\)")
-_OBJECT_OPENERS = frozenset({"the", "a", "an", "our", "their", "its", "all", "any", "each", "new", "with", "to", "on", "that", "how"})
-_YEARS = re.compile(r"^\d+\s*(?:\+|[-–]\s*\d+)?\s*(?:or more\s+)?(?:years?|yrs?)['’]?(?:\s+of)?\s+", re.IGNORECASE)
-_LONGEST = 16
+_ARTICLES = frozenset({"the", "a", "an", "our", "your", "their", "its", "all", "any", "each"})
+_OBJECT_OPENERS = _ARTICLES | {"new", "with", "to", "on", "that", "how"}
+_YEARS = re.compile(r"^\d+\s*(?:[-–]\s*\d+)?\s*\+?\s*(?:or more\s+)?(?:years?|yrs?)['’]?(?:\s+of)?\s+", re.IGNORECASE)
+_LABEL = re.compile(r"(?:\w+[\s\d]*){1,4}:\s+(?=\w)")
+_LONGEST, _SHORTEST, _LONGEST_NAME = 16, 5, 10
+_NAMING = ("years", "qualification")
+_EXPERIENCE = re.compile(r"\b(?:experience|experienced|knowledge|background in|expertise|years?|work(?:ed)? (?:in|with))\b", re.IGNORECASE)
 
 
 def general_drafts(requirement: Requirement) -> tuple[Draft, ...]:
-    """Drafts of a requirement from its own words, by its kind; the best first."""
-    general = phrasebook().general
+    """Drafts of a requirement from its own words, by its kind, the best first; none where it is a sentence that gives no line."""
     if requirement.kind is RequirementKind.QUALIFICATION:
-        return tuple(_drafts(general[qualification_form(requirement)], substance(requirement.text)))
+        form = qualification_form(requirement)
+        name = substance(requirement.text)
+        unsaid = form in _NAMING and (not _nameable(name) or re.search(r"\d", name) or not _EXPERIENCE.search(requirement.text))
+        return () if unsaid else tuple(_drafts(phrasebook().general[form], name))
     return tuple(dict.fromkeys(_work_drafts(requirement)))
 
 
 def general_clauses(requirement: Requirement) -> tuple[Draft, ...]:
-    """Clauses that strengthen a line towards a requirement, from its own words; none where the requirement names no deed."""
+    """Clauses that strengthen a line towards a requirement, from its own words; none where the requirement gives none."""
     rows = phrasebook().general["clauses"]
-    name = substance(requirement.text)
-    deed = _deed(name)
+    name, verbal = _reading(requirement.text)
+    deed = _deed(name, verbal)
     if requirement.kind is RequirementKind.DUTY:
         return _clause(rows["duty"], deed, name) if deed else ()
     # A tool that only the terms name is not put into a line that a person wrote.
-    return _clause(rows["skill"], None, name) if requirement.kind is RequirementKind.SKILL and not requirement.terms else ()
+    nameable = requirement.kind is RequirementKind.SKILL and not requirement.terms and deed is None and _nameable(name)
+    return _clause(rows["skill"], None, name) if nameable else ()
+
+
+def _nameable(name: str) -> bool:
+    """True for what can be named inside a line: no sentence, no bare lead-in, nothing that begins with a state or a past deed."""
+    lead_in = phrasebook().general["lead_in"]
+    first = name.split()[0].lower()
+    told = (base_of(first) or first) in lead_in["stative"] or tenses_of(first) == (Tense.PAST,) or name.lower() in lead_in["phrases"]
+    return len(name.split()) <= _LONGEST_NAME and not _speaks(name) and not told
 
 
 def qualification_form(requirement: Requirement) -> str:
@@ -48,14 +64,14 @@ def qualification_form(requirement: Requirement) -> str:
 
 def _work_drafts(requirement: Requirement) -> Iterator[Draft]:
     general = phrasebook().general
-    name = substance(requirement.text)
-    deed = _deed(name)
+    name, verbal = _reading(requirement.text)
+    deed = _deed(name, verbal)
     nominal = general["noun-duty" if requirement.kind is RequirementKind.DUTY else "skill"]
     if deed is not None:
         rows = [_with(draft, "{verb} {rest}", deed) for draft in _rows(general["duty"])]
         # "Report results to finance at [place]", since "... for the board for [scope]" reads twice.
         yield from sorted(rows, key=lambda draft: " for [" in draft.text and " for " in deed)
-    else:
+    elif not verbal and _nameable(name):
         yield from _drafts(nominal, name)
     if requirement.terms:
         # A requirement with terms is matched by them. Which one holds only the person knows, so it is a slot that lists them.
@@ -84,16 +100,28 @@ def _clause(row: dict[str, str], deed: str | None, name: str) -> tuple[Draft, ..
 
 def substance(text: str) -> str:
     """A requirement's text without its lead-in and full stop: "Strong knowledge of SQL." is "SQL"."""
-    name = re.split(r"(?<=\w)[.;](?:\s|$)", _ASIDE.sub("", text.translate(_BRACKETS)).strip(), maxsplit=1)[0]
-    opened = _openers().search(name)
-    name = _YEARS.sub("", (name[opened.end() :] if opened else name).strip(" .;:,"))
-    taken = True
-    while taken:
+    return _reading(text)[0]
+
+
+def _reading(text: str) -> tuple[str, bool]:
+    """The substance of a requirement, and whether its lead-in says that it begins with a verb ("ability to ...")."""
+    plain = " ".join(_ASIDE.sub("", text.translate(_BRACKETS)).split())
+    name = re.split(r"(?<=\w)[.;?](?:\s|$)", plain, maxsplit=1)[0].strip(" .;:,-–…#*")
+    labelled = _LABEL.match(name)
+    name = name[labelled.end() :] if labelled else name
+    opened = _anywhere("openers").search(name)
+    verbal = opened is not None and _leading("verb_follows").match(opened.group(1)) is not None
+    name = name[opened.end() :] if opened else name
+    while True:
         before = name
-        name = _off(_phrases(), name)
-        name = _off(_adjectives(), name)
-        taken = name != before
-    return " ".join(_reworded(name).split()) or " ".join(text.translate(_BRACKETS).split())
+        name = _YEARS.sub("", name)
+        verb_follows = _leading("verb_follows").match(name)
+        verbal = verbal or verb_follows is not None
+        for pattern in (_leading("verb_follows"), _leading("phrases"), _leading("adjectives")):
+            name = _off(pattern, name)
+        name = _trailing().sub("", name)
+        if name == before:
+            return _reworded(name) or plain, verbal
 
 
 def _reworded(name: str) -> str:
@@ -101,63 +129,86 @@ def _reworded(name: str) -> str:
     return re.sub(rf"\b(?:{'|'.join(words)})\b", lambda found: str(words[found.group()]), name)
 
 
-@cache
-def _openers() -> re.Pattern[str]:
-    return re.compile(rf"^.{{0,60}}?{_leading(tuple(phrasebook().general['lead_in']['openers'])).pattern}\s+(?=\w)", re.IGNORECASE)
-
-
 def _off(pattern: re.Pattern[str], name: str) -> str:
     found = pattern.match(name)
     return (name[found.end() :].lstrip(" ,:") or name) if found else name
 
 
-@cache
-def _phrases() -> re.Pattern[str]:
-    return _leading(tuple(phrasebook().general["lead_in"]["phrases"]))
+def _longest_first(key: str) -> str:
+    phrases = sorted(phrasebook().general["lead_in"][key], key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(map(re.escape, phrases))
 
 
 @cache
-def _adjectives() -> re.Pattern[str]:
-    return _leading(tuple(phrasebook().general["lead_in"]["adjectives"]))
+def _leading(key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:and\s+)?(?:{_longest_first(key)})(?![\w-])", re.IGNORECASE)
 
 
-def _leading(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?:and\s+)?(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+@cache
+def _anywhere(key: str) -> re.Pattern[str]:
+    return re.compile(rf"^.{{0,60}}?\b({_longest_first(key)})\s+(?=\w)", re.IGNORECASE)
 
 
-def _deed(name: str) -> str | None:
-    """The name as a verb group and its object ("Developing plans" is "{develop} plans"), or None where it is no deed."""
+@cache
+def _trailing() -> re.Pattern[str]:
+    return re.compile(rf"[\s,]+(?:{_longest_first('trailers')})\W*$", re.IGNORECASE)
+
+
+def _speaks(name: str) -> bool:
+    """True for a whole sentence, which cannot stand inside a line."""
+    words = re.findall(r"[a-z']+", name.lower())
+    return not words or not frozenset(phrasebook().general["lead_in"]["sentence"]).isdisjoint(words)
+
+
+def _shortened(name: str) -> str:
+    """The name itself, or where it is long its beginning up to a word where it may end."""
     words = name.split()
-    base = base_of(words[0].strip(",")) if words else None
-    if base is None or len(words) < 2 or not _acts(words):
+    if len(words) <= _LONGEST:
+        return name
+    breaks = phrasebook().general["lead_in"]["breaks"]
+    ends = [place for place in range(_SHORTEST, _LONGEST + 1) if words[place].lower() in breaks or words[place - 1].endswith(",")]
+    return " ".join(words[: ends[-1]]).rstrip(" ,") if ends else name
+
+
+def _deed(name: str, verbal: bool) -> str | None:
+    """The name as a verb group and its object ("Developing plans" is "{develop} plans"), or None where it is no deed."""
+    words = _shortened(name).split()
+    if len(words) < 2 or len(words) > _LONGEST or _speaks(" ".join(words)):
         return None
-    return " ".join(_conjugated(words[: _LONGEST if len(words) > _LONGEST else len(words)]))
+    return " ".join(_conjugated(words)) if _acts(words, verbal) else None
 
 
-def _acts(words: list[str]) -> bool:
+def _acts(words: list[str], verbal: bool) -> bool:
     # A verb in its base form or in -ing before an object; "Budget planning" begins with a noun that looks like a verb.
+    lead_in = phrasebook().general["lead_in"]
     first, following = words[0].strip(",").lower(), words[1].strip(",").lower()
-    tenses = tenses_of(first)
-    if first in phrasebook().general["lead_in"]["nouns"] and following not in _OBJECT_OPENERS:
+    base = base_of(first)
+    if (base or first) in lead_in["stative"] or not first.isalpha():
         return False
+    if base is None:
+        # An unknown word is a verb after "ability to", before an article and beside a verb: "Energize and motivate the team".
+        beside = following == "and" and len(words) > 2 and Tense.PRESENT in tenses_of(words[2])
+        return verbal or following in _ARTICLES or beside
+    if first in lead_in["nouns"] and following not in _OBJECT_OPENERS:
+        return verbal
     if len(words) == 2 and Tense.GERUND in tenses_of(following):
-        return False
-    return Tense.PRESENT in tenses or Tense.GERUND in tenses or Tense.THIRD_PERSON in tenses
+        return verbal
+    return not {Tense.PRESENT, Tense.GERUND, Tense.THIRD_PERSON}.isdisjoint(tenses_of(first))
 
 
 def _conjugated(words: list[str]) -> Iterator[str]:
+    first = tenses_of(words[0].strip(","))
+    openers = _OBJECT_OPENERS | ({"and", "through", "for"} if first == (Tense.THIRD_PERSON,) else frozenset())
     in_verbs = True
     for place, word in enumerate(words):
-        bare = word.strip(",")
-        base = base_of(bare) if Tense.PAST not in tenses_of(bare) or Tense.PRESENT in tenses_of(bare) else None
+        bare = word.strip(",").lower()
         following = words[place + 1].strip(",").lower() if place + 1 < len(words) else ""
-        joined = place == 0 or words[place - 1].lower() in ("and", "or", "&") or words[place - 1].endswith(",")
-        again = place > 0 and joined and base is not None and (in_verbs or following in _OBJECT_OPENERS) and bare.islower()
-        if place == 0 or again:
-            yield f"{{{base}}}" + ("," if word.endswith(",") else "")
+        joined = place > 0 and (words[place - 1].lower() in ("and", "or", "&") or words[place - 1].endswith(","))
+        acts = joined and word == word.lower() and tenses_of(bare) not in ((), (Tense.PAST,)) and (in_verbs or following in openers)
+        if place == 0 or acts:
+            yield f"{{{base_of(bare) or bare}}}" + ("," if word.endswith(",") else "")
         else:
-            in_verbs = in_verbs and word.lower() in ("and", "or", "&")
+            in_verbs = in_verbs and bare in ("and", "or", "&")
             yield word
 
 

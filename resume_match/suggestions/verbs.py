@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 
-from resume_match.lexicon.phrasebook import doubles, phrasebook
+from resume_match.lexicon.phrasebook import doubles, past_form, phrasebook
 
 _HISS = ("s", "x", "z", "ch", "sh", "o")
 
@@ -20,10 +20,9 @@ class Tense(StrEnum):
 
 
 def inflect(base: str, tense: Tense) -> str:
-    """The form of a verb in that tense: (lead, past) is led. Raises KeyError for a verb that the phrasebook does not know."""
-    past = phrasebook().past[base]
+    """The form of a verb in that tense: (lead, past) is led. A verb that the phrasebook does not know is taken for a regular one."""
     if tense is Tense.PAST:
-        return past
+        return phrasebook().past.get(base) or past_form(base, phrasebook().doubled)
     if tense is Tense.GERUND:
         return _gerund(base)
     return _third_person(base) if tense is Tense.THIRD_PERSON else base

@@ -43,6 +43,12 @@ def first_line(kind: rm.RequirementKind, text: str, tense: Tense = Tense.PAST) -
         (SKILL, "Experience with Python", "Used Python to [task]"),
         (SKILL, "SQL", "Used SQL to [task]"),
         (SKILL, "Ability to explain technical topics", "Explained technical topics for [scope]"),
+        (DUTY, "Challenge the status quo", "Challenged the status quo for [scope]"),
+        (DUTY, "Energize and motivate the team", "Energized and motivated the team for [scope]"),
+        (DUTY, "Objective 2: Establishing a review board", "Established a review board for [scope]"),
+        (DUTY, "In this role, you will coach the editors", "Coached the editors for [scope]"),
+        (SKILL, "Ability to distill complex situations into plans", "Distilled complex situations into plans for [scope]"),
+        (SKILL, "Experience leading remote teams is preferred", "Led remote teams for [scope]"),
         (QUALIFICATION, "Bachelor's degree in nursing", "[degree] in [field of study], [school]"),
         (QUALIFICATION, "Certified Scrum Master", "[general certification], [issuer]"),
         (QUALIFICATION, "5+ years of experience in logistics", "Experienced in logistics, gained in [place]"),
@@ -50,6 +56,24 @@ def first_line(kind: rm.RequirementKind, text: str, tense: Tense = Tense.PAST) -
 )
 def test_a_requirement_becomes_a_line_of_its_own_words(kind: rm.RequirementKind, text: str, line: str) -> None:
     assert first_line(kind, text) == line
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (SKILL, "You always ask why"),
+        (SKILL, "Are based in Canada"),
+        (SKILL, "Stay on top of new technologies"),
+        (DUTY, "We are looking for somebody to lead our team"),
+        (DUTY, "This includes the tools of the team"),
+        (QUALIFICATION, "Background check required"),
+        (QUALIFICATION, "Minimum of 3 years of relevant experience"),
+        (SKILL, "Played the violin as a child"),
+        (QUALIFICATION, "You must be a citizen"),
+    ],
+)
+def test_a_sentence_that_speaks_to_the_reader_gives_no_line(kind: rm.RequirementKind, text: str) -> None:
+    assert general_drafts(rm.Requirement("own", kind, text)) == ()
 
 
 def test_terms_of_which_only_the_person_knows_the_right_one_are_a_slot() -> None:
