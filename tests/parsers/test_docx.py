@@ -266,6 +266,23 @@ def test_a_deleted_paragraph_end_joins_two_paragraphs() -> None:
     assert read_document(docx(body)).text == "Led twelve people"
 
 
+def test_a_large_first_letter_belongs_to_its_word() -> None:
+    body = para("R", properties='<w:framePr w:dropCap="drop" w:lines="3"/>') + para("osalind leads")
+    assert read_document(docx(body)).text == "Rosalind leads"
+
+
+def test_capitals_are_read_as_printed() -> None:
+    sheet = styles(style("H", "Own", "<w:rPr><w:caps/></w:rPr>"))
+    body = para("Selected engagements", properties='<w:pStyle w:val="H"/>') + para(run("Led C# teams", '<w:smallCaps/>'))
+    assert lines_of(read_document(styled(body, sheet))) == ["SELECTED ENGAGEMENTS", "Led C# teams"]
+
+
+@pytest.mark.parametrize(("font", "sign"), [("Wingdings", "§"), ("Wingdings 2", "\uf097"), ("Wingdings", "v"), ("Symbol", "·")])
+def test_letters_of_a_font_of_signs_are_bullets(font: str, sign: str) -> None:
+    document = read_document(docx(para(run(sign, f'<w:rFonts w:ascii="{font}"/>'), run("\tLed a team"))))
+    assert (document.text, document.lines[0].style.list_item) == ("• Led a team", True)
+
+
 def test_the_space_above_a_line_is_counted_in_its_height() -> None:
     document = read_document(docx(para(run(NAME, '<w:sz w:val="20"/>')) + "<w:p/>" + para(run("Experience", '<w:sz w:val="20"/>'))))
     assert document.lines[0].style.gap == 0.0

@@ -17,6 +17,8 @@ WRAPPERS = frozenset({"w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:sdt",
 DELETED = frozenset({"w:del", "w:moveFrom"})
 _PLAIN_DRAWINGS = DrawingReader(Palette())
 _CHARACTERS = {"w:br": "\n", "w:cr": "\n", "w:tab": "\t", "w:ptab": "\t", "w:noBreakHyphen": "-"}
+_SIGN_FONTS = ("wingdings", "webdings", "zapf dingbats", "zapfdingbats")
+_SIGN = re.compile(r"\S")
 _LONGEST_CODE = 5_000
 _HYPERLINK = re.compile(r'^\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"', re.IGNORECASE)
 _PAGE_FIELD = re.compile(r"^\s*(?:NUM|SECTION)?PAGES?\b", re.IGNORECASE)
@@ -93,13 +95,14 @@ class RunReader:
     def _run(self, run: Element, inline: Inline, link: str | None, gone: str | None) -> None:
         setting = self.setting(run)
         reason = gone or self.hidden(setting)
-        self._content(run, inline, Piece("", bool(setting.bold), bool(setting.italic), setting.size, link, reason))
+        form = Piece("", bool(setting.bold), bool(setting.italic), setting.size, link, reason)
+        self._content(run, inline, form, lambda text: _as_printed(text, setting))
 
-    def _content(self, run: Element, inline: Inline, form: Piece) -> None:
+    def _content(self, run: Element, inline: Inline, form: Piece, printed: Callable[[str], str]) -> None:
         for element in run:
             name = tag(element)
             if name in ("w:t", "w:delText"):
-                _add(element.text or "", inline, form)
+                _add(printed(element.text or ""), inline, form)
             elif name in _CHARACTERS:
                 _add(_CHARACTERS[name], inline, form)
             elif name == "w:instrText":
@@ -114,9 +117,16 @@ class RunReader:
             elif name == "w:ruby":
                 self._base(element, inline, form.link, form.hidden)
             elif name == "mc:AlternateContent":
-                self._content(chosen(element), inline, form)
+                self._content(chosen(element), inline, form, printed)
             elif name in ("w:drawing", "w:pict", "w:object"):
                 inline.drawings.append(self.drawings.read(element))
+
+
+def _as_printed(text: str, setting: RunSetting) -> str:
+    """The text as it stands on paper: in capitals where the run is set so, a bullet for each sign of a font of signs."""
+    if setting.font is not None and (setting.font.startswith(_SIGN_FONTS) or (setting.font == "symbol" and text.strip() == "·")):
+        return _SIGN.sub("•", text)
+    return text.upper() if setting.caps else text
 
 
 def _add(text: str, inline: Inline, form: Piece) -> None:

@@ -15,7 +15,7 @@ TWIPS = 20
 class RunSetting:
     """What is said of a run at one place; None where that place is silent.
 
-    Sizes in points; `width` is the horizontal scale (1.0 = as designed); colours are RRGGBB or "auto".
+    Sizes in points; `width` is the horizontal scale (1.0 = as designed); colours are RRGGBB or "auto"; `caps` prints all letters large.
     """
 
     bold: bool | None = None
@@ -26,6 +26,8 @@ class RunSetting:
     fill: str | None = None
     width: float | None = None
     transparent: bool | None = None
+    caps: bool | None = None
+    font: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class SettingReader:
             fill=highlight(found.get("w:highlight")) or self.palette.shading(found.get("w:shd")),
             width=None if width is None else width / 100,
             transparent=_is_transparent(found),
+            caps=is_on(found.get("w:caps")),
+            font=_font(found.get("w:rFonts")),
         )
 
     def paragraph(self, element: Element | None) -> ParagraphSetting:
@@ -97,6 +101,12 @@ class SettingReader:
             exact_line=_points(spacing, "w:line") if exact else None,
             contextual=is_on(found.get("w:contextualSpacing")),
         )
+
+
+def _font(element: Element | None) -> str | None:
+    """The font of Latin letters, in small letters; None where none is named."""
+    name = None if element is None else attribute(element, "w:ascii") or attribute(element, "w:hAnsi")
+    return None if name is None else name.lower()
 
 
 def _measure(element: Element | None, name: str) -> float | None:

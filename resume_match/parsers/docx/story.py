@@ -59,6 +59,13 @@ def _column_turn(paragraph: Element) -> str | None:
     return "after" if turns else None
 
 
+def _runs_on(properties: Element | None) -> bool:
+    """True for a paragraph that is one with the next: its end was deleted, or it is a large first letter in a frame of its own."""
+    frame = child(properties, "w:framePr")
+    dropped = frame is not None and (attribute(frame, "w:dropCap") or "none") != "none"
+    return dropped or child(properties, "w:rPr", "w:del") is not None
+
+
 def _begins_above(frame: Frame) -> bool:
     """True for a shape that may begin above the paragraph that it is anchored in."""
     return frame.down in ("page", "margin") or (frame.top or 0.0) < -_EMPTY_HEIGHT
@@ -149,7 +156,7 @@ class StoryReader:
         key = value(properties, "w:pStyle") or self._setting.sheet.default_paragraph_style
         setting = completed(self._setting.sheet.reader.paragraph(properties), self._setting.sheet.paragraph_of(key))
         inline = self._inline(element, key, setting, place)
-        if child(properties, "w:rPr", "w:del") is not None:  # its end was deleted: it runs on into the next paragraph
+        if _runs_on(properties):
             self._carried = inline.pieces
             return
         draft = Draft(tuple(inline.pieces), self._anchor(element), self._style(key, setting), place.region, setting.align)
