@@ -7,8 +7,9 @@ sidebar do not.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ BESIDE = 0.15
 MOST_EDGES = 60
 MOST_SPLITS_DEEP = 12
 LONGEST_NOTE = 30
+LINE_STEP = 1.8
 WIDE_GUTTER = 24.0
 """Gutters wider than this are no better for it."""
 
@@ -42,6 +44,15 @@ class Split(NamedTuple):
     below: list[Piece]
 
 
+class _Sides(NamedTuple):
+    """What stands left and right of a gutter below the row at `low`; `worth` ranks gutters, the tall ones first."""
+
+    worth: float
+    low: float
+    left: list[Piece]
+    right: list[Piece]
+
+
 def regions_of(pieces: Sequence[Piece], aids: Aids) -> list[list[LaidLine]]:
     """The lines of every region of a page, in reading order."""
     blocks = (block for block in _blocks(list(pieces), MOST_SPLITS_DEEP, aids) if block)
@@ -57,13 +68,21 @@ def _blocks(pieces: list[Piece], depth: int, aids: Aids) -> list[list[Piece]]:
 
 def _best_split(pieces: list[Piece], aids: Aids) -> Split | None:
     """The cut along the tallest gutter between sides that are read one after the other."""
-    best: tuple[float, Split] | None = None
+    ordered = sorted(pieces, key=lambda piece: piece.baseline)
+    baselines = [piece.baseline for piece in ordered]
+    best: _Sides | None = None
     for edge in _edges(pieces):
         aids.check()
-        for value, split in _splits_at(pieces, edge):
-            if (best is None or value > best[0]) and reads_down(split.left, split.right, aids.rank):
-                best = value, split
-    return _up_to_heading(_without_grid(best[1]), aids.rank) if best else None
+        for sides in _sides_of(ordered, baselines, edge):
+            if (best is None or sides.worth > best.worth) and reads_down(sides.left, sides.right, aids.rank):
+                best = sides
+    if best is None:
+        return None
+    inside = {id(piece) for piece in (*best.left, *best.right)}
+    rest = [piece for piece in ordered if id(piece) not in inside]
+    above = [piece for piece in rest if piece.baseline <= best.low + BESIDE * piece.size]
+    split = Split(above, best.left, best.right, rest[len(above) :])
+    return _without_outer_lines(_up_to_heading(_without_grid(split), aids.rank), aids.rank)
 
 
 def _edges(pieces: Sequence[Piece]) -> list[float]:
@@ -74,34 +93,23 @@ def _edges(pieces: Sequence[Piece]) -> list[float]:
     return [edge - 0.6 for edge in ranked[:MOST_EDGES]]
 
 
-def _splits_at(pieces: Sequence[Piece], edge: float) -> list[tuple[float, Split]]:
-    """The cuts along a gutter that ends at `edge`, one for each stretch of rows that no piece crosses, with the worth of each."""
+def _sides_of(ordered: Sequence[Piece], baselines: Sequence[float], edge: float) -> Iterator[_Sides]:
+    """The two sides of a gutter that ends at `edge`, for each stretch of rows that no piece crosses."""
     start = edge - GUTTER
-    blockers = sorted(piece.baseline for piece in pieces if piece.left < edge and piece.right > start)
-    bounds = [float("-inf"), *blockers, float("inf")]
-    splits: list[tuple[float, Split]] = []
-    for low, high in pairwise(bounds):
-        above: list[Piece] = []
+    blockers = [piece.baseline for piece in ordered if piece.left < edge and piece.right > start]
+    for low, high in pairwise((float("-inf"), *blockers, float("inf"))):
         left: list[Piece] = []
         right: list[Piece] = []
-        below: list[Piece] = []
-        for piece in pieces:
+        for piece in ordered[bisect_right(baselines, low) : bisect_left(baselines, high)]:
             slack = BESIDE * piece.size
-            if piece.baseline <= low + slack:
-                above.append(piece)
-            elif piece.baseline >= high - slack:
-                below.append(piece)
-            elif piece.right <= start:
-                left.append(piece)
-            else:
-                right.append(piece)
+            if low + slack < piece.baseline < high - slack:
+                (left if piece.right <= start else right).append(piece)
         if left and right and len(left) + len(right) > 2:
             top = max(min(piece.top for piece in side) for side in (left, right))
             height = min(max(piece.bottom for piece in side) for side in (left, right)) - top
             width = min(piece.left for piece in right) - max(piece.right for piece in left)
             if height > 0:
-                splits.append((height * (1 + min(width, WIDE_GUTTER) / 240), Split(above, left, right, below)))
-    return splits
+                yield _Sides(height * (1 + min(width, WIDE_GUTTER) / 240), low, left, right)
 
 
 def _without_grid(split: Split) -> Split:
@@ -140,3 +148,31 @@ def _up_to_heading(split: Split, rank: HeadingRank) -> Split:
             left = [piece for other in rows_left[:place] for piece in other]
             return Split(split.above, left, [piece for other in upper for piece in other], [*tail, *split.below])
     return split
+
+
+def _without_outer_lines(split: Split, rank: HeadingRank) -> Split:
+    """The split without the lines on the left that belong to the one-column text before or after the two-sided part.
+
+    At the top these are short last lines of what stands above; at the bottom, the heading of a section that goes on below, and what follows.
+    """
+    above, left, right, below = split
+    rows = rows_in(left)
+    top, bottom = min(piece.top for piece in right), max(piece.bottom for piece in right)
+    first = 0
+    if above:
+        last = max(above, key=lambda piece: piece.baseline)
+        while first < len(rows) - 1 and rows[first][0].bottom <= top and _follows(last, rows[first][0]):
+            last = rows[first][0]
+            first += 1
+    end = len(rows)
+    if below:
+        places = range(max(first, 1), len(rows))
+        end = next((place for place in places if rows[place][0].top >= bottom and rank(text_of(rows[place])) == SURE), end)
+    if (first, end) == (0, len(rows)):
+        return split
+    head, middle, tail = ([piece for row in part for piece in row] for part in (rows[:first], rows[first:end], rows[end:]))
+    return Split([*above, *head], middle, right, [*tail, *below])
+
+
+def _follows(upper: Piece, lower: Piece) -> bool:
+    return lower.baseline - upper.baseline <= LINE_STEP * max(upper.size, lower.size)
