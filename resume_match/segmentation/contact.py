@@ -159,7 +159,11 @@ def _name(rows: tuple[Row, ...], preamble: tuple[Row, ...], emails: list[str]) -
         (place, name)
         for place, row in enumerate(first_page)
         if row.words <= 20
-        and (row.order in inside or (row.style.size or 0.0) > smallest + 1 or any(len(w) > 2 and w in local for w in row.text.casefold().split()))
+        and (
+            row.order in inside
+            or (row.style.size or 0.0) > smallest + 1
+            or any(len(w) > 2 and w in local for w in row.text.casefold().split())
+        )
         for name in _names_in(first_page, place)
     ]
     largest = max((first_page[place].style.size or 0.0 for place, _ in offered), default=0.0)

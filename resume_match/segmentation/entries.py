@@ -79,7 +79,8 @@ def _uncontained(groups: tuple[Group, ...], parts: _Parts, setting: Setting) -> 
             continue
         over = None
         following = header_dates(groups[place + 1].head) if place + 1 < len(groups) else None
-        if len(mine) == 1 and dates is not None and following is not None and not dates.lone and title_score(mine[0].text) < 1:
+        untitled = 0 < len(mine) <= 3 and all(title_score(part.text) < 1 for part in mine)
+        if untitled and dates is not None and following is not None and not dates.lone:
             alone = len(parts[place + 1]) == 1 and title_score(parts[place + 1][0].text) >= 1
             if alone and _within(following, dates) and not any(block.bullet for block in one.body):
                 over = (dates, mine[0].text, one.head + one.body)

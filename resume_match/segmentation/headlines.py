@@ -33,7 +33,7 @@ def headinglike(block: Block) -> bool:
     if block.bullet or len(block.rows) > 3:
         return False
     words = block.words
-    if opens_with_degree(block.text) and words <= 40:
+    if opens_with_degree(block.text) and words <= 45:
         return True
     margin = bool(block.ranges) and "\t" in block.layout
     if (

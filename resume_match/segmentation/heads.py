@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from resume_match.lexicon.naming import degree_score, is_place, is_remark, organization_score, school_score, title_score
+from resume_match.lexicon.naming import degree_score, is_place, is_remark, opens_with_degree, organization_score, school_score, title_score
 from resume_match.model import SectionKind
 from resume_match.segmentation.blocks import Block
 from resume_match.segmentation.headlines import Setting, headinglike, prominent, remark_alone, tells
@@ -25,6 +25,7 @@ def one_per_heading(blocks: tuple[Block, ...], dates: list[int], setting: Settin
             or (blocks[place].words <= 8 and prominent(blocks[place], setting) and not any(abs(place - other) == 1 for other in ranged))
             or "\t" in blocks[place].first.text
             or setting.kind is SectionKind.PROJECTS
+            or (place and blocks[place - 1].bullet and _titles(blocks[place]))
         ):
             kept.append(place)
     return kept
@@ -135,7 +136,7 @@ def _belongs(blocks: tuple[Block, ...], start: int, place: int, setting: Setting
             or (len(parts) < 2 and block.words <= 8)
         )
     if not parts:
-        return block.words <= 12
+        return block.words <= 12 or opens_with_degree(block.text)
     if setting.kind is SectionKind.PROJECTS:
         return place == start + 1 and block.words <= 5 and title_score(block.text) >= 1.2
     if block.words > 10 or re.search(r"[%$€£]|\d{3}", block.text):
@@ -146,9 +147,10 @@ def _belongs(blocks: tuple[Block, ...], start: int, place: int, setting: Setting
     if reading.title is not None and reading.organization is not None and reading.pattern[1] in ("parts", "known", "at"):
         return False
     more = best_reading(heading_parts((*head, block), education=False))
-    if more is None or more.pattern[1] != "parts" or more.score - reading.score < 0.6:
-        return False
     mine = title_score(block.text), organization_score(block.text)
+    apart = (block.first.style.italic or block.first.bold) and block.first.look != head[0].first.look
+    if more is None or more.pattern[1] != "parts" or more.score - reading.score < (0.2 if apart else 0.6):
+        return False
     if reading.pattern[1] in ("dash", "comma", "bracket"):
-        return (prominent(block, setting) or title_score(reading.title or "") < 1) and max(mine) >= 1.0
+        return (apart and max(mine) > 0.25) or ((prominent(block, setting) or title_score(reading.title or "") < 1) and max(mine) >= 1.0)
     return max(mine) > 0.25 or prominent(block, setting)

@@ -131,12 +131,17 @@ def balanced(text: str) -> bool:
 def _both(first: str, second: str, cost: float, pattern: tuple[object, ...]) -> list[Reading]:
     """The two readings of two parts: title first, and organization first."""
     titles, organizations = (title_score(first), title_score(second)), (organization_score(first), organization_score(second))
-    ahead = titles[0] + organizations[1] - 0.5 * (titles[1] + organizations[0])
-    behind = titles[1] + organizations[0] - 0.5 * (titles[0] + organizations[1])
+    ahead = titles[0] + organizations[1] - _doubt(organizations[0], titles[0]) - _doubt(titles[1], organizations[1])
+    behind = titles[1] + organizations[0] - _doubt(organizations[1], titles[1]) - _doubt(titles[0], organizations[0])
     return [
         Reading(first, second, ahead + _COMPLETE - cost - _commas(second), ("title first", *pattern)),
         Reading(second, first, behind + _COMPLETE - cost - _commas(first) - 0.01, ("organization first", *pattern)),
     ]
+
+
+def _doubt(other: float, taken: float) -> float:
+    """What the other reading of a name takes from the one it is given: less where that one is sure."""
+    return 0.5 * other if taken < 2.2 else 0.2 * other
 
 
 def _commas(organization: str) -> float:
