@@ -143,6 +143,11 @@ class BoundedZip:
         """The names of all members, in the order of the archive's directory."""
         return tuple(self._members)
 
+    def packed_size(self, name: str) -> int:
+        """The bytes that a member takes in the archive; 0 where there is none of that name."""
+        member = self._members.get(_member_name(name))
+        return 0 if member is None else member.compress_size
+
     def read(self, name: str) -> bytes:
         """The content of one member.
 

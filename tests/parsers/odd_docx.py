@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 from tests.parsers.docx_cases import Case, body_of, shows
 from tests.parsers.docx_files import (
     NAME,
@@ -29,6 +31,16 @@ from tests.parsers.docx_files import (
 _OUTSIDE = (("rId9", "attachedTemplate", "https://example.invalid/t.dotm"),)
 
 STRUCTURE = (
+    Case(
+        "a resume that is a picture",
+        lambda: docx(para(NAME), {"word/media/scan.jpg": random.Random(1).randbytes(90_000)}, (("i", "image", "media/scan.jpg"),)),
+        codes=("partial_text",),
+    ),
+    Case(
+        "a portrait beside a resume",
+        lambda: docx(para(NAME), {"word/media/face.jpg": random.Random(1).randbytes(20_000)}, (("i", "image", "media/face.jpg"),)),
+        never=("partial_text", "hidden_text"),
+    ),
     Case(
         "a row deleted with changes tracked",
         body_of(f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr>{cell('Kubernetes')}</w:tr><w:tr>{cell('Kept')}</w:tr></w:tbl>"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 
 from resume_match.model import Document, DocumentFormat
 from resume_match.parsers.assembly import Draft, Identity, assemble
@@ -11,7 +12,7 @@ from resume_match.parsers.docx.colors import Palette, plain_color
 from resume_match.parsers.docx.drawings import DrawingReader
 from resume_match.parsers.docx.frames import page_of
 from resume_match.parsers.docx.margins import Margin, as_furniture, margins_of, runs_along, tells_contact
-from resume_match.parsers.docx.notices import notices
+from resume_match.parsers.docx.notices import notices, picture_notice
 from resume_match.parsers.docx.numbering import Numbering
 from resume_match.parsers.docx.package import Package, Part
 from resume_match.parsers.docx.settings import SettingReader
@@ -31,7 +32,8 @@ def read_docx(data: bytes, source: str, limits: Limits = DEFAULT_LIMITS) -> Docu
         settings = next(iter(package.related(main, "settings")), None)
         drafts = tuple(_stories(package, main, settings))
         diagnostics = tuple(notices(package, main, settings))
-        return assemble(drafts, identity, diagnostics, budget)
+        document = assemble(drafts, identity, diagnostics, budget)
+        return replace(document, diagnostics=(*document.diagnostics, *picture_notice(package, main, document.text)))
     except RecursionError as error:
         raise budget.exceeded("its tables or text boxes are nested too deeply", "xml_depth") from error
 

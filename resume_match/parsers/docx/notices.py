@@ -8,11 +8,15 @@ from resume_match.model import Diagnostic, DiagnosticCode
 from resume_match.parsers.docx.package import Package, Part
 from resume_match.parsers.docx.xml import Element, child, is_on, named, tag
 
+_FEW_WORDS = 80
+_LARGE_PICTURE = 80_000
+"""Bytes: a portrait for a page margin takes less, a page scanned so that it can be read takes more."""
 _EMBEDDED = {
     "aFChunk": "another document",
     "oleObject": "an embedded object",
     "package": "an embedded file",
     "control": "an ActiveX control",
+    "chart": "a chart",
 }
 
 
@@ -51,6 +55,17 @@ def _unread(package: Package, main: Part) -> Iterator[Diagnostic]:
         if words:
             lost = sum(len(word) for word in words)
             yield Diagnostic(DiagnosticCode.UNSUPPORTED_CONTENT, "The file holds a diagram whose text is not read.", lost=lost)
+
+
+def picture_notice(package: Package, main: Part, text: str) -> tuple[Diagnostic, ...]:
+    """The diagnostic that a picture may hold the resume: a large one in a file with hardly any words. None otherwise."""
+    if len(text.split()) >= _FEW_WORDS:
+        return ()
+    pictures = (relationship for relationship in main.relationships.values() if relationship.kind == "image" and not relationship.external)
+    if not any(package.archive.packed_size(picture.target) >= _LARGE_PICTURE for picture in pictures):
+        return ()
+    message = "The file holds hardly any words and a large picture, whose text is not read; run OCR if the resume is in the picture."
+    return (Diagnostic(DiagnosticCode.PARTIAL_TEXT, message, lost=None),)
 
 
 def _changes(package: Package, main: Part) -> Iterator[Diagnostic]:

@@ -32,6 +32,7 @@ _PREFIXES = {
 }
 """The transitional and the strict spelling of each namespace that readers meet, and the prefix used for both."""
 
+_DOCUMENT_TYPE = re.compile(rb"<!doctype", re.IGNORECASE)
 _WORD = tuple(namespace for namespace, prefix in _PREFIXES.items() if prefix == "w")
 
 Element = etree._Element
@@ -80,7 +81,7 @@ def parse_xml(content: bytes, budget: Budget) -> Element:
     UnsafeDocumentError for a DOCTYPE (no Office file has one; entity bombs and file thefts need one), LimitExceededError for too many or
     too deep elements, CorruptDocumentError for XML that is not well formed.
     """
-    if b"<!DOCTYPE" in content.replace(b"\0", b"").upper():
+    if _DOCUMENT_TYPE.search(content.replace(b"\0", b"")):
         raise _unsafe(budget)
     budget.count_nodes(content.count(b"<") + 2 * content.count(b"="))
     huge = budget.limits.xml_depth > 256
