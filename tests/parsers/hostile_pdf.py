@@ -254,6 +254,7 @@ BOMBS = (
     ),
     Case("more pages than allowed", lambda: paged(["0 g"] * 301).written(), error=_LIMIT),
     Case("a string that never ends", _content(HELLO.encode() + b"(" * 300_000)),
+    Case("inline pictures without end", _content(b"BI " * 100_000 + HELLO.encode())),
     Case("a name of a million letters", _content(HELLO.encode() + b"/" + b"n" * 1_000_000 + b" gs")),
     Case("an array of millions of numbers", _content(HELLO.encode() + b"[" + b"0 " * 3_000_000 + b"] TJ"), error=_LIMIT),
     Case(

@@ -145,3 +145,12 @@ def test_the_environment_is_not_asked_for_character_maps(monkeypatch: pytest.Mon
     system = "/CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >>"
     file.add(f"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Own {system} >>", 7)
     assert read(file.written()).text == "Nora Quill\nAB"
+
+
+def test_nested_bullets_have_their_level() -> None:
+    content = (
+        lines("Head baker", "\x95 Baked bread") + show("\x95 of rye", x=90, y=672) + show("\x95 Sold cake", y=658) + lines("Miller", y=640)
+    )
+    assert [(line.style.list_item, line.style.level) for line in read(one_page(content).written()).lines] == [
+        (False, 0), (True, 0), (True, 1), (True, 0), (False, 0),
+    ]  # fmt: skip

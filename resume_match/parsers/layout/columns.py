@@ -153,7 +153,7 @@ def _up_to_heading(split: Split, rank: HeadingRank) -> Split:
 def _without_outer_lines(split: Split, rank: HeadingRank) -> Split:
     """The split without the lines on the left that belong to the one-column text before or after the two-sided part.
 
-    At the top these are short last lines of what stands above; at the bottom, the heading of a section that goes on below, and what follows.
+    At the top these are short last lines of what stands above; at the bottom, the heading of a section that goes on below, and on.
     """
     above, left, right, below = split
     rows = rows_in(left)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from resume_match.parsers.layout.glyphs import Glyph
@@ -18,6 +18,8 @@ CLOSE = 0.8
 """Text that ends this close before it, in sizes, goes on behind it: then it is a separator, or a letter's part."""
 MIDDLE = 0.33
 OFF_MIDDLE = 0.22
+MOST_MARKS = 2_000
+"""More small shapes than this on a page are a drawing."""
 TOGETHER = 2
 """One such shape may be anything; from here on at the same left edge they are a list's."""
 
@@ -31,15 +33,19 @@ class Mark(NamedTuple):
     bottom: float
 
 
-def bullets_before(glyphs: Sequence[Glyph], marks: Sequence[Mark]) -> list[Glyph]:
-    """A bullet sign for each mark that stands where a bullet stands: left of a line, at its middle, with nothing in between or before."""
+def bullets_before(glyphs: Sequence[Glyph], marks: Sequence[Mark], check: Callable[[], None] = lambda: None) -> list[Glyph]:
+    """A bullet sign for each mark that stands where a bullet stands: left of a line, at its middle, with nothing in between or before.
+
+    `check` is called now and then and may raise, to end a long task.
+    """
     small = [mark for mark in marks if _is_round(mark)]
-    if not small:
+    if not small or len(small) > MOST_MARKS:
         return []
     ordered = sorted((glyph for glyph in glyphs if not glyph.text.isspace()), key=lambda glyph: glyph.baseline)
     baselines = [glyph.baseline for glyph in ordered]
     found: list[tuple[Mark, Glyph]] = []
     for mark in small:
+        check()
         middle = (mark.top + mark.bottom) / 2
         near = ordered[bisect_left(baselines, middle - 2) : bisect_left(baselines, middle + 20)]
         row = [glyph for glyph in near if abs(glyph.baseline - MIDDLE * glyph.size - middle) <= OFF_MIDDLE * glyph.size]

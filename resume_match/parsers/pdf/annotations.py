@@ -14,7 +14,7 @@ from resume_match.parsers.pdf.interpreter import Interpreter
 from resume_match.parsers.pdf.pages import Page
 
 _HIDDEN, _NO_VIEW = 2, 32
-MOST_ANNOTATIONS = 5_000
+MOST_ANNOTATIONS = 1_000
 MOST_PARENTS = 32
 _FIELD_SIZE = 10.0
 _COMMENTS = ("Text", "Highlight", "Underline", "StrikeOut", "Squiggly", "Caret")

@@ -14,6 +14,7 @@ from resume_match.parsers.layout.hyphens import rejoined
 from resume_match.parsers.layout.text import SOFT_HYPHEN, line_text
 from resume_match.parsers.pdf.annotations import PageLink
 
+SAME_INDENT = 3.0
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -38,6 +39,7 @@ class _Draft:
     text: str
     bold: tuple[tuple[int, int], ...]
     list_item: bool
+    level: int
     gap: float | None
     controls: int
     unmapped: int
@@ -77,6 +79,7 @@ def assemble(pages: Sequence[PageText]) -> Assembled:
 def _drafts_of(page: PageText, region: int) -> tuple[list[_Draft], int]:
     drafts: list[_Draft] = []
     previous: LaidLine | None = None
+    indents: tuple[float, ...] = ()
     highest = -1
     for laid, box in page.lines:
         made = line_text(laid)
@@ -84,10 +87,20 @@ def _drafts_of(page: PageText, region: int) -> tuple[list[_Draft], int]:
         if previous is not None and previous.region == laid.region:
             gap = round(max(0.0, laid.top - previous.bottom) / max(laid.size, 0.1), 2)
         number = region + laid.region
-        drafts.append(_Draft(page, laid, box, number, made.text, made.bold, made.list_item, gap, made.controls, made.unmapped))
+        indents = _indents(indents if number == region + highest else (), laid.left, made.list_item)
+        level = max(0, len(indents) - 1) if made.list_item else 0
+        drafts.append(_Draft(page, laid, box, number, made.text, made.bold, made.list_item, level, gap, made.controls, made.unmapped))
         highest = max(highest, laid.region)
         previous = laid
     return drafts, region + highest + 1
+
+
+def _indents(before: tuple[float, ...], left: float, list_item: bool) -> tuple[float, ...]:
+    """The left edges of the list items that a line stands under, its own included, outermost first; a line further left ends the list."""
+    kept = tuple(edge for edge in before if edge <= left + SAME_INDENT)
+    if not list_item or (kept and left - kept[-1] <= SAME_INDENT):
+        return kept
+    return (*kept, left)
 
 
 def _join_broken_words(drafts: list[_Draft]) -> None:
@@ -130,6 +143,7 @@ def _lines(drafts: Sequence[_Draft]) -> Iterator[Line]:
             bold=bool(words) and all(word.bold for word in words),
             italic=bool(words) and all(word.italic for word in words),
             list_item=draft.list_item,
+            level=draft.level,
             gap=draft.gap,
             furniture=draft.furniture,
         )

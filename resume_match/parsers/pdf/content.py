@@ -41,6 +41,7 @@ def operations(data: bytes, guard: Guard) -> Iterator[Operation]:
     nested: list[tuple[bytes, list[object]]] = []
     values = operands
     position = 0
+    unended = False
     match_at = TOKEN.match
     for count in range(len(data) + 1):
         match = match_at(data, position)
@@ -61,8 +62,10 @@ def operations(data: bytes, guard: Guard) -> Iterator[Operation]:
                     continue
             while nested:  # an operator inside a bracket: the closing one is missing
                 values = _bracket(b"]" if nested[-1][0] == b"[" else b">>", operands, nested, guard)
-            if token == b"BI":
-                position = _after_inline_image(data, position)
+            if token == b"BI" and not unended:
+                after = _after_inline_image(data, position)
+                unended = after is None
+                position = position if after is None else after
             yield token, operands
             operands.clear()
         elif kind == STRING:
@@ -99,11 +102,11 @@ def _bracket(sign: bytes, operands: list[object], nested: list[tuple[bytes, list
     return nested[-1][1] if nested else operands
 
 
-def _after_inline_image(data: bytes, position: int) -> int:
-    """Where reading goes on after the inline image whose `BI` ends at `position`."""
+def _after_inline_image(data: bytes, position: int) -> int | None:
+    """Where reading goes on after the inline image whose `BI` ends at `position`; None where none ends from there on."""
     begin = _INLINE_BEGIN.search(data, position, position + 4096)
     start = begin.end() if begin else position
     for end in _INLINE_END.finditer(data, max(position, start - 1)):
         if not _BINARY.search(data, end.end(), end.end() + 12):
             return end.end()
-    return len(data)
+    return None

@@ -106,11 +106,12 @@ class _Reading:
         self.characters += canvas.characters
         if self.characters > 2 * file.guard.limits.characters:
             file.guard.count_characters(self.characters)
-        sorted_out = sort_out(canvas)
+        sorted_out = sort_out(canvas, file.guard.check_time)
         self.findings.take_page(number, canvas, sorted_out, noted.comments)
         upright = sorted_out.visible.get(0)
         if upright:
-            upright.extend(bullets_before(upright, [Mark(*fill.area) for fill in canvas.fills if fill.color is not None]))
+            marks = [Mark(*fill.area) for fill in canvas.fills if fill.color is not None]
+            upright.extend(bullets_before(upright, marks, file.guard.check_time))
         lines = list(self._laid_out(sorted_out.visible))
         return PageText(number, max(height, 1.0), lines, noted.links)
 

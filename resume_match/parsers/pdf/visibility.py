@@ -5,7 +5,7 @@ The rules err towards seeing: text over a picture, a pattern or a soft mask is t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import cos, radians, sin
 from typing import NamedTuple
 
@@ -36,13 +36,13 @@ class Sorted(NamedTuple):
     ocr: bool
 
 
-def sort_out(canvas: Canvas) -> Sorted:
-    """The glyphs of a page, seen and unseen."""
+def sort_out(canvas: Canvas, check: Callable[[], None] = lambda: None) -> Sorted:
+    """The glyphs of a page, seen and unseen. `check` is called now and then and may raise, to end a long task."""
     visible: dict[int, list[Glyph]] = {}
     hidden: dict[str, list[Glyph]] = {}
     layer = _is_text_layer(canvas)
     ocr = False
-    judge = _Judge(canvas)
+    judge = _Judge(canvas, check)
     for run in canvas.runs:
         unpainted = run.paint.mode in (3, 7)
         taken = unpainted and layer
@@ -70,7 +70,8 @@ def _is_text_layer(canvas: Canvas) -> bool:
 
 
 class _Judge:
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Canvas, check: Callable[[], None]) -> None:
+        self._check = check
         self._page = canvas.area
         self._fills = canvas.fills
         self._suspects: dict[tuple[Rgb, float], bool] = {}
@@ -116,6 +117,7 @@ class _Judge:
         return self._suspects[key]
 
     def _blends_in(self, run: Run, color: Rgb, x: float, y: float) -> bool:
+        self._check()
         ground = self._ground(run.order, x, y)
         return ground is not None and contrast(blended(color, run.paint.alpha, ground), ground) < LEAST_CONTRAST
 
