@@ -52,7 +52,7 @@ def test_python_blocks_run(number: int, workplace: Path) -> None:
 @pytest.mark.parametrize("command", [line for block in blocks("console") for line in block.splitlines()])
 def test_console_lines_run(command: str, workplace: Path) -> None:
     program, *words = shlex.split(command)
-    assert program == "python"
+    words = {"python": words, "resume-match": ["-m", "resume_match", *words]}[program]
     done = subprocess.run([sys.executable, *words], cwd=workplace, capture_output=True, text=True, encoding="utf-8")
     assert (done.returncode, done.stderr) == (0, "")
 
