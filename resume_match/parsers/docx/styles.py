@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from resume_match.parsers.docx.settings import SILENT_PARAGRAPH, SILENT_RUN, ParagraphSetting, RunSetting, SettingReader
 from resume_match.parsers.docx.xml import Element, attribute, child, children, tag, value
@@ -134,5 +134,12 @@ def completed(setting: _Setting, base: _Setting) -> _Setting:
     """The setting, with what it is silent on taken from `base`."""
     if setting is SILENT_RUN or setting is SILENT_PARAGRAPH:
         return base
+    found: _Setting = _completed(setting, base)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _completed(setting: Any, base: Any) -> Any:
+    """The same; a document says the same of most of its runs."""
     missing = {field.name: getattr(base, field.name) for field in fields(setting) if getattr(setting, field.name) is None}
     return replace(setting, **missing) if missing else setting
