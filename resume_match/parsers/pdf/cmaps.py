@@ -13,6 +13,7 @@ from typing import Any, ClassVar, NamedTuple
 import pdfminer.cmapdb
 from pdfminer.cmapdb import CMapDB
 
+from resume_match.parsers.pdf.damage import RAISED_BY_DAMAGE
 from resume_match.parsers.pdf.guard import Guard
 from resume_match.parsers.pdf.objects import BRACKET, HEX_STRING, INTEGER, NAME, TOKEN, hex_string_of, integer_of, name_of
 
@@ -178,7 +179,7 @@ def _named(name: str) -> str:
 
     try:
         return name2unicode(name)
-    except (KeyError, ValueError):
+    except RAISED_BY_DAMAGE:
         return ""
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
-from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
 
 from resume_match.errors import EncryptedDocumentError
+from resume_match.parsers.pdf.damage import RAISED_BY_DAMAGE
 from resume_match.parsers.pdf.objects import Stream
 
 if TYPE_CHECKING:
@@ -25,9 +25,8 @@ class _Handler(Protocol):
 class Decryptor:
     """Decrypts the strings and streams of one file. `restricted` tells that its owner asks for no text extraction."""
 
-    def __init__(self, handler: _Handler, keeps_metadata: bool) -> None:
+    def __init__(self, handler: _Handler) -> None:
         self._handler = handler
-        self._keeps_metadata = keeps_metadata
         self.restricted = not handler.is_extractable()
 
     def stream(self, stream: Stream) -> bytes:
@@ -41,22 +40,18 @@ class Decryptor:
         todo: list[object] = [value]
         while todo:
             container = todo.pop()
-            slots: list[tuple[object, object]] = []
             if isinstance(container, dict):
-                slots = list(container.items())
+                container.update({key: self._decrypted(part, number, generation) for key, part in container.items() if type(part) is bytes})
+                todo.extend(container.values())
             elif isinstance(container, list):
-                slots = list(enumerate(container))
-            for key, part in slots:
-                if type(part) is bytes:
-                    container[key] = self._decrypted(part, number, generation)  # type: ignore[index]
-                elif isinstance(part, dict | list):
-                    todo.append(part)
+                container[:] = [self._decrypted(part, number, generation) if type(part) is bytes else part for part in container]
+                todo.extend(container)
         return value
 
     def _decrypted(self, data: bytes, number: int, generation: int) -> bytes:
         try:
             return self._handler.decrypt(number, generation, data)
-        except (ValueError, IndexError, PDFException):
+        except RAISED_BY_DAMAGE:
             return b""
 
 
@@ -73,9 +68,9 @@ def open_encrypted(file: PdfFile, encrypt: object) -> Decryptor:
         handler = handler_class([first if isinstance(first, bytes) else b""], parameters, "")
     except PDFPasswordIncorrect as error:
         raise _refused(file, "it is protected by a password") from error
-    except (PDFEncryptionError, PDFException, KeyError, TypeError, ValueError, AttributeError, IndexError, AssertionError) as error:
+    except RAISED_BY_DAMAGE as error:
         raise _refused(file, "its encryption is damaged") from error
-    return Decryptor(handler, True)
+    return Decryptor(handler)
 
 
 def _resolved(file: PdfFile, encrypt: object) -> dict[str, object]:

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 
 from resume_match.parsers.pdf.encryption import Decryptor, open_encrypted
 from resume_match.parsers.pdf.guard import Guard
-from resume_match.parsers.pdf.objects import Name, PdfSyntaxError, Ref, Stream, TooDeepError, read_object
+from resume_match.parsers.pdf.objects import PdfSyntaxError, Ref, Stream, TooDeepError, read_object
 from resume_match.parsers.pdf.streams import Decoded, Predictor, UnsupportedFilterError, decode
+from resume_match.parsers.pdf.values import MOST_HOPS, Values
 from resume_match.parsers.pdf.xref import Index, Place, XrefError, is_type, read_index, scan, stream_entries
 
 _HEAD = re.compile(rb"[\x00\t\n\x0c\r ]*(\d{1,10})[\x00\t\n\x0c\r ]+(\d{1,5})[\x00\t\n\x0c\r ]+obj")
 _STREAM = re.compile(rb"(?:[\x00\t\n\x0c\r ]|%[^\r\n]*)*stream(\r\n|\n|\r)?")
 _STREAM_END = re.compile(rb"[\x00\t\n\x0c\r ]*endstream")
 _HEADER = re.compile(rb"%PDF-\d")
-MOST_HOPS = 32
 
 
-class PdfFile:
+class PdfFile(Values):
     """The objects of one file. `rebuilt` tells that its index was wrong, `damaged_streams` counts streams that did not end well."""
 
     def __init__(self, data: bytes, guard: Guard) -> None:
@@ -49,55 +49,6 @@ class PdfFile:
     def numbers(self) -> Iterator[int]:
         """The numbers of all objects, in order."""
         yield from sorted(self._index.places)
-
-    # ------------------------------------------------------------------------------------------------------- values, resolved
-
-    def value(self, thing: object) -> object:
-        """The thing itself, or what it refers to: None for a reference to nothing or to itself."""
-        hops = 0
-        while isinstance(thing, Ref):
-            hops += 1
-            if hops > MOST_HOPS:
-                return None
-            thing = self._object(thing.number)
-        return thing
-
-    def dictionary(self, thing: object) -> dict[str, object]:
-        """The dictionary (or a stream's), empty where it is something else."""
-        value = self.value(thing)
-        if isinstance(value, Stream):
-            return value.attributes
-        return value if isinstance(value, dict) else {}
-
-    def array(self, thing: object) -> list[object]:
-        """The array, empty where it is something else."""
-        value = self.value(thing)
-        return value if isinstance(value, list) else []
-
-    def number(self, thing: object, otherwise: float = 0.0) -> float:
-        """The number, or `otherwise`."""
-        value = self.value(thing)
-        return float(value) if isinstance(value, int | float) and abs(value) < 1e12 else otherwise
-
-    def integer(self, thing: object, otherwise: int = 0) -> int:
-        """The number cut to an integer, or `otherwise`."""
-        return int(self.number(thing, otherwise))
-
-    def name(self, thing: object) -> str:
-        """The name, empty where it is something else."""
-        value = self.value(thing)
-        return str(value) if isinstance(value, Name) else ""
-
-    def stream(self, thing: object) -> Stream | None:
-        """The stream, or None where it is something else."""
-        value = self.value(thing)
-        return value if isinstance(value, Stream) else None
-
-    def numbers_of(self, thing: object, count: int) -> list[float] | None:
-        """The first `count` numbers of an array, or None where it holds fewer."""
-        values = [self.value(part) for part in self.array(thing)[:count]]
-        numbers = [float(value) for value in values if isinstance(value, int | float) and abs(value) < 1e12]
-        return numbers if len(numbers) == count else None
 
     # -------------------------------------------------------------------------------------------------------- streams, decoded
 

@@ -5,22 +5,18 @@ from __future__ import annotations
 import re
 import struct
 from bisect import bisect_right
-from io import BytesIO
 from typing import NamedTuple
 
 from pdfminer.cmapdb import CMapDB
-from pdfminer.encodingdb import EncodingDB, name2unicode
 from pdfminer.fontmetrics import FONT_METRICS
-from pdfminer.pdfexceptions import PDFException
-from pdfminer.pdffont import CFFFont, Type1FontHeaderParser
-from pdfminer.psexceptions import PSException
 
 from resume_match.parsers.layout.glyphs import UNMAPPED
 from resume_match.parsers.pdf.cmaps import BundledCMaps, CharacterMap, Range, decode_by_spaces, decode_by_tree, read_map
+from resume_match.parsers.pdf.encodings import read_encoding
 from resume_match.parsers.pdf.file import PdfFile
 from resume_match.parsers.pdf.objects import Name, Stream
 from resume_match.parsers.pdf.streams import UnsupportedFilterError
-from resume_match.parsers.pdf.symbols import symbol_text, tex_text
+from resume_match.parsers.pdf.symbols import symbol_text
 from resume_match.parsers.pdf.truetype import glyph_characters
 
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|medi(?![a-z])|cmbx|sfbx|cmssbx|bx\d|-bd|,b", re.IGNORECASE)
@@ -28,7 +24,6 @@ _ITALIC = re.compile(r"ital|obli|slant|cmti|cmsl|sfti|sfsl|cmmi|(?<=[a-z-])It$")
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _ITALIC_FLAG, _FORCE_BOLD_FLAG = 64, 262_144
 _USUAL_WIDTH = 0.5
-_LONGEST_HEADER = 65_536
 
 
 class Shape(NamedTuple):
@@ -71,7 +66,7 @@ class SimpleFont(Font):
     def __init__(self, file: PdfFile, spec: dict[str, object], style: Font) -> None:
         super().__init__(style.name, style.bold, style.italic)
         self._map = _to_unicode(file, spec)
-        self._encoding = _encoding(file, spec)
+        self._encoding = read_encoding(file, spec)
         self._widths = _widths(file, spec)
         self._unit = 0.001
         self._missing = file.number(file.dictionary(spec.get("FontDescriptor")).get("MissingWidth"), 0.0)
@@ -202,64 +197,6 @@ def _to_unicode(file: PdfFile, spec: dict[str, object]) -> CharacterMap | None:
         return read_map(file.decoded(stream).data, file.guard)
     except UnsupportedFilterError:
         return None
-
-
-def _encoding(file: PdfFile, spec: dict[str, object]) -> dict[int, str]:
-    """The characters by code of a font of one-byte codes."""
-    stated = file.value(spec.get("Encoding"))
-    usual = "WinAnsiEncoding" if spec.get("Subtype") == "TrueType" else "StandardEncoding"
-    if isinstance(stated, Name):
-        return _named_encoding(str(stated))
-    descriptor = file.dictionary(spec.get("FontDescriptor"))
-    built_in = _built_in(file, descriptor)
-    if not isinstance(stated, dict):
-        return built_in or _named_encoding(usual)
-    base = file.name(stated.get("BaseEncoding"))
-    encoding = dict(_named_encoding(base or usual)) if base or not built_in else dict(built_in)
-    code = 0
-    for entry in file.array(stated.get("Differences")):
-        entry = file.value(entry)
-        if isinstance(entry, Name):
-            encoding[code] = _glyph_text(str(entry)) or (tex_text(str(entry)) if spec.get("Subtype") == "Type3" else "")
-            code += 1
-        elif isinstance(entry, int):
-            code = entry
-    return encoding
-
-
-def _named_encoding(name: str) -> dict[int, str]:
-    """A predefined encoding; in WinAnsi the codes without a character draw a bullet (PDF 32000-1, Annex D.2)."""
-    encoding = EncodingDB.get_encoding(name)
-    if name != "WinAnsiEncoding":
-        return encoding
-    return {**dict.fromkeys(range(0x7F, 0x100), "•"), **encoding, 0xA0: " ", 0xAD: "-"}
-
-
-def _glyph_text(name: str) -> str:
-    try:
-        return name2unicode(name)
-    except (KeyError, ValueError):
-        return ""
-
-
-def _built_in(file: PdfFile, descriptor: dict[str, object]) -> dict[int, str]:
-    """The encoding inside an embedded Type 1 or CFF font program, empty where there is none or it is damaged."""
-    plain, compact = file.stream(descriptor.get("FontFile")), file.stream(descriptor.get("FontFile3"))
-    try:
-        if plain is not None:
-            length = min(file.integer(plain.attributes.get("Length1"), _LONGEST_HEADER), _LONGEST_HEADER)
-            return Type1FontHeaderParser(BytesIO(file.decoded(plain).data[:length])).get_encoding()
-        if compact is not None and file.name(compact.attributes.get("Subtype")) == "Type1C":
-            font = CFFFont("", BytesIO(file.decoded(compact).data))
-            names = {code: font.gid2name.get(glyph, "") for code, glyph in font.code2gid.items()}
-            return {code: text for code, name in names.items() if (text := _glyph_text(_as_text(name)))}
-    except (PSException, PDFException, UnsupportedFilterError, struct.error, LookupError, ValueError, TypeError, AssertionError):
-        return {}
-    return {}
-
-
-def _as_text(name: str | bytes) -> str:
-    return name.decode("latin-1") if isinstance(name, bytes) else name
 
 
 def _widths(file: PdfFile, spec: dict[str, object]) -> dict[int, float]:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import struct
 from dataclasses import dataclass
-
-from pdfminer.pdfexceptions import PDFException
-from pdfminer.psexceptions import PSException
 
 from resume_match.parsers.pdf.canvas import Area, Canvas, Fill, Outline, Run
 from resume_match.parsers.pdf.colors import ColorSpaces, Rgb
+from resume_match.parsers.pdf.damage import RAISED_BY_DAMAGE
 from resume_match.parsers.pdf.file import PdfFile
 from resume_match.parsers.pdf.fonts import Font, read_font
 from resume_match.parsers.pdf.graphics import Path, State, TextPosition
 from resume_match.parsers.pdf.layers import Layers
 from resume_match.parsers.pdf.objects import Ref
 
-_RAISED_BY_TABLES = (PDFException, PSException)
 MOST_SAVED_STATES = 512
 MOST_FILLS = 20_000
 MOST_POINTS = 2_000
@@ -46,7 +42,7 @@ class FontShelf:
         """The font, or one that knows no character where it is too damaged: then its characters are missed, and not the page."""
         try:
             return read_font(self._file, spec)
-        except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError, struct.error, *_RAISED_BY_TABLES):
+        except RAISED_BY_DAMAGE:
             return Font("unknown", False, False)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import cos, radians, sin
@@ -17,6 +16,7 @@ from resume_match.parsers.limits import Limits
 from resume_match.parsers.pdf.annotations import read_annotations
 from resume_match.parsers.pdf.assembly import PageText, assemble
 from resume_match.parsers.pdf.canvas import Canvas
+from resume_match.parsers.pdf.damage import RAISED_BY_DAMAGE
 from resume_match.parsers.pdf.file import PdfFile
 from resume_match.parsers.pdf.findings import Findings
 from resume_match.parsers.pdf.frame import FontShelf, Sheet
@@ -27,8 +27,6 @@ from resume_match.parsers.pdf.pages import Page, find_pages, reading_matrix, vis
 from resume_match.parsers.pdf.visibility import sort_out
 
 LONGEST_HEADING = 60
-RAISED_BY_DAMAGE = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError, struct.error)
-"""What damaged values can still raise in one page's reading (pdfminer's tables included); the page is then reported as not read."""
 
 
 def read_pdf(data: bytes, source: str, limits: Limits) -> Document:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pdfminer.lzw import LZWDecoder
 
+from resume_match.parsers.pdf.damage import RAISED_BY_PDFMINER
 from resume_match.parsers.pdf.guard import Guard
 
 _CHUNK = 65_536
@@ -121,7 +122,7 @@ def _lzw(data: bytes, guard: Guard) -> Decoded:
             if count % 4096 == 0:
                 guard.check_stream(size)
                 guard.check_time()
-    except (IndexError, TypeError):
+    except (IndexError, TypeError, *RAISED_BY_PDFMINER):
         whole = False
     return Decoded(b"".join(parts), whole)
 
