@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from resume_match.errors import EncryptedDocumentError, UnsupportedFormatError
 from resume_match.model import Diagnostic, DiagnosticCode, Document, DocumentFormat
-from resume_match.parsers.limits import Limits
+from resume_match.parsers.limits import Budget, Limits
 from resume_match.parsers.screening import screen
 
 _AS_DOCX_OR_PDF = "Save the resume as DOCX or PDF and offer that file"
@@ -89,7 +89,12 @@ _NAMES = {
 
 def read_bytes(data: bytes, source: str, limits: Limits, html: bool = False) -> Document:
     """The Document of a file's bytes; UnsupportedFormatError names what the file looks like where no reader takes it."""
-    document = _read(data, source, limits, html)
+    try:
+        document = _read(data, source, limits, html)
+    except MemoryError as error:
+        raise Budget(source, limits).exceeded("reading it takes more memory than there is", "memory_bytes") from error
+    except RecursionError as error:
+        raise Budget(source, limits).exceeded("its parts are nested too deeply", "xml_depth") from error
     return replace(document, diagnostics=(*document.diagnostics, *_mismatch(document), *screen(document)))
 
 

@@ -131,6 +131,17 @@ def test_every_limit_can_be_lowered_and_its_error_names_it(limits: Limits, make:
         read_document(make(), limits=limits)
 
 
+@pytest.mark.parametrize("kind", [MemoryError, RecursionError])
+def test_running_out_of_memory_or_stack_is_an_error_of_the_file(kind: type[Exception], monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhausted(*_: object) -> Document:
+        raise kind
+
+    monkeypatch.setattr("resume_match.parsers.docx.read_docx", exhausted)
+    with pytest.raises(LimitExceededError) as raised:
+        read_document(WORD)
+    assert isinstance(raised.value.__cause__, kind)
+
+
 def test_limits_can_be_raised() -> None:
     deep = docx("<w:sdt>" * 150 + f"<w:sdtContent>{para(NAME)}</w:sdtContent>" + "</w:sdt>" * 150)
     assert read_document(deep, limits=Limits(xml_depth=1000)).text == NAME

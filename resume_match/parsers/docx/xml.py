@@ -90,7 +90,7 @@ def parse_xml(content: bytes, budget: Budget) -> Element:
     )
     try:
         root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+    except (etree.LxmlError, ValueError, LookupError) as error:
         if "depth" in str(error).lower():
             raise budget.exceeded(f"its XML is nested deeper than {min(256, budget.limits.xml_depth)} levels", "xml_depth") from error
         fault = "one of its parts is not well-formed XML"
