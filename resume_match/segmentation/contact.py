@@ -132,11 +132,7 @@ def plausible_name(text: str) -> bool:
     """True when the text could be a person's name: one to five capitalized words, no title, organization, place or heading."""
     words = _NAME_LABEL.sub("", text).replace(",", " ").split()
     text = " ".join(words)
-    if (
-        not 1 <= len(words) <= 5
-        or re.search(r"[\d@/|:;&?!_]", text)
-        or not all(_NAME_WORD.fullmatch(word.strip('"“”()')) for word in words)
-    ):
+    if not _shaped(words):
         return False
     if (
         heading_sense(text) is not None
@@ -164,7 +160,7 @@ def _name(rows: tuple[Row, ...], preamble: tuple[Row, ...], emails: list[str]) -
             or (row.style.size or 0.0) > smallest + 1
             or any(len(w) > 2 and w in local for w in row.text.casefold().split())
         )
-        for name in _names_in(first_page, place)
+        for name in _names_in(first_page, place, local)
     ]
     largest = max((first_page[place].style.size or 0.0 for place, _ in offered), default=0.0)
     best: tuple[float, int, str] | None = None
@@ -182,15 +178,32 @@ def _name(rows: tuple[Row, ...], preamble: tuple[Row, ...], emails: list[str]) -
     return best[2] if best is not None and best[0] >= 1.0 else None
 
 
-def _names_in(rows: list[Row], place: int) -> list[str]:
-    """The names that could begin in a row: all of it, its first piece, or it with the next row of the same look."""
+def _names_in(rows: list[Row], place: int, local: str) -> list[str]:
+    """The names that could begin in a row: all of it, its first piece, or it with the next row of the same size; degrees left out."""
     row = rows[place]
-    text = _NAME_LABEL.sub("", row.text).strip()
-    pieces = [text.replace("\t", " "), _CUT.split(text)[0], text.split(",")[0], _SUFFIX.split(text)[0]]
+    text = _SUFFIX.sub("", _NAME_LABEL.sub("", row.text).strip())
+    pieces = [text.replace("\t", " "), _CUT.split(text)[0], text.split(",")[0]]
     found = [piece.strip(" ,.") if not piece.endswith("Jr.") else piece.strip(" ,") for piece in pieces]
     following = rows[place + 1] if place + 1 < len(rows) else None
-    if following is not None and following.look == row.look and row.words <= 2 and following.words <= 2 and (row.style.size or 0) > 0:
-        both = f"{row.text} {following.text}"
-        if plausible_name(both) and plausible_name(row.text):
-            found.insert(0, both)
-    return [name for name in dict.fromkeys(found) if name and plausible_name(name)]
+    if following is not None and row.style.size and following.style.size == row.style.size and row.words <= 2:
+        rest = _SUFFIX.sub("", following.text).strip(" ,")
+        if len(rest.split()) <= 2 and plausible_name(row.text) and plausible_name(f"{row.text} {rest}"):
+            found.insert(0, f"{row.text} {rest}")
+    return [name for name in dict.fromkeys(found) if name and (plausible_name(name) or _signed(name, local))]
+
+
+def _repeats(text: str, local: str) -> bool:
+    """True when the e-mail address holds a word of the text."""
+    return any(len(word) > 2 and word in local for word in text.casefold().split())
+
+
+def _signed(name: str, local: str) -> bool:
+    """True for the shape of a name whose words the e-mail address repeats, though one is a title or an employer too ("Dean Cook")."""
+    words = name.split()
+    return 2 <= len(words) <= 4 and _shaped(words) and all(len(word) > 2 and word.casefold().strip(".,") in local for word in words)
+
+
+def _shaped(words: list[str]) -> bool:
+    """True for one to five capitalized words, particles aside, without the signs that no name has."""
+    plain = not re.search(r"[\d@/|:;&?!_]", " ".join(words))
+    return plain and 1 <= len(words) <= 5 and all(_NAME_WORD.fullmatch(word.strip('"“”()')) for word in words)

@@ -28,9 +28,19 @@ def skills_of(blocks: tuple[Block, ...]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for place, block in enumerate(blocks):
         if not _subheading(blocks, place):
-            for piece in atoms(block.text if len(block.rows) > 1 else block.first.text):
+            for piece in atoms(_unlabelled(block)):
                 found.setdefault(piece.casefold(), piece)
     return tuple(found.values())
+
+
+def _unlabelled(block: Block) -> str:
+    """The block's text without a label that only its bold sets apart ("**Languages** Go, Rust")."""
+    text, row = (block.text if len(block.rows) > 1 else block.first.text), block.first
+    if row.bold or not row.starts_bold:
+        return text
+    label = row.text[: len(row.bold_spans[0])].rstrip()
+    rest = text[len(label) :]
+    return text if not text.startswith(label) or "," in label or re.match(r"\s*[,;/|•·(]|\s*$", rest) else rest.lstrip(" :\t–—-")
 
 
 def _subheading(blocks: tuple[Block, ...], place: int) -> bool:

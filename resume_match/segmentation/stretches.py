@@ -105,7 +105,9 @@ def _partners(column: list[Row], rows: tuple[Row, ...], key: tuple[int, int | No
     """The line that each row of a margin stands beside; empty where the column is no margin: not nearly all dates and headings."""
     if len(column) < 2 or any(row.box is None or row.words > 8 for row in column):
         return {}
-    if sum(_labels(row) for row in column) < 0.6 * len(column):
+    labels = [_labels(row) for row in column]
+    near = [place for place in range(len(column)) if any(labels[max(0, place - 1) : place + 2])]  # an employer above its dates
+    if sum(labels) < 0.4 * len(column) or len(near) < 0.8 * len(column):
         return {}
     beside = {row.order: partner for row in column if (partner := _level_with(row, rows, key)) is not None}
     return beside if len(beside) * 3 >= 2 * len(column) else {}

@@ -1,7 +1,8 @@
 """Small documents made by hand: a line of markup is a paragraph of a Word file, or a line of a page that wraps where it is full.
 
 `# ` opens a heading in a larger bold face, `- ` a bullet, `  - ` a bullet further in; `**bold**` and `_italic lines_` as in Markdown;
-`@8 ` in front sets the size; a blank line is a gap; `---` begins another column, cell or text box; `===` another page.
+`@8 ` in front sets the size; a blank line is a gap, `~` a line left empty on a page; `---` begins another column, cell or text box;
+`===` another page.
 """
 
 from __future__ import annotations
@@ -83,6 +84,9 @@ def page(markup: str, width: int = 90) -> Document:
             continue
         if not line.strip():
             gap = 1.2
+            continue
+        if line.strip() == "~":
+            top += 1.2 * _BODY
             continue
         text, bold, style = _parsed(line)
         size = float(str(style["size"]))

@@ -47,9 +47,17 @@ def test_a_title_at_the_top_of_an_anonymous_resume_is_no_name() -> None:
 
 
 def test_a_name_below_a_sidebar_is_known_by_its_size() -> None:
-    document = page(
-        "@13 **Contact**\nnora@mail.example\n@13 **Skills**\nRoadmaps\n---\n@24 **Nora Quist**\n@13 **Experience**\nBuyer at Heron\n2019 – 2021"
-    )
+    document = page("""
+        @13 **Contact**
+        nora@mail.example
+        @13 **Skills**
+        Roadmaps
+        ---
+        @24 **Nora Quist**
+        @13 **Experience**
+        Buyer at Heron
+        2019 – 2021
+        """)
     assert name(document) == "Nora Quist"
 
 
@@ -75,9 +83,13 @@ def test_name_and_address_may_stand_in_a_running_header() -> None:
 
 def test_prose_above_the_first_heading_is_a_summary() -> None:
     resume = segment(
-        word_file(
-            "@20 **Nora Quist**\nnora@mail.example\nProduct leader with ten years of building payment products for small shops.\n# Experience\nx"
-        )
+        word_file("""
+            @20 **Nora Quist**
+            nora@mail.example
+            Product leader with ten years of building payment products for small shops.
+            # Experience
+            Buyer at Heron (2019 – 2021)
+            """)
     )
     assert [(section.kind.value, section.heading) for section in resume.sections][:2] == [("contact", None), ("summary", None)]
 

@@ -238,3 +238,48 @@ def test_an_entry_without_dates_is_diagnosed() -> None:
     resume = segment(word_file("# Experience\n**Buyer, Heron Foods Inc.**\n- Bought produce"))
     assert [(entry.title, entry.organization) for entry in resume.entries] == [("Buyer", "Heron Foods Inc.")]
     assert [diagnostic.code.value for diagnostic in resume.diagnostics] == ["undated_entry"]
+
+
+def test_employers_and_dates_may_stand_in_a_column_of_their_own() -> None:
+    document = page("""
+        @20 **Nora Quist**
+        ===
+        @10 Experience
+        ~
+        Heron Foods
+        2019 – 2021
+        ~
+        ~
+        Tern Labs
+        2015 – 2019
+        ---
+        ~
+        ~
+        **Category Manager**
+        - Negotiated contracts with forty suppliers
+        - Cut waste
+        ~
+        **Clerk**
+        - Filed papers
+        """)
+    assert jobs(document) == [("Category Manager", "Heron Foods", "2019", "2021"), ("Clerk", "Tern Labs", "2015", "2019")]
+
+
+def test_a_title_keeps_the_team_that_stands_behind_its_comma() -> None:
+    document = page("""
+        # Experience
+        Product Manager, Payments Team\t2019 – 2022
+        _Quillon Systems_
+        Owned the ledger and the payout service used by nine thousand merchants in four countries.
+        """)
+    assert jobs(document) == [("Product Manager, Payments Team", "Quillon Systems", "2019", "2022")]
+
+
+def test_dates_that_wrap_beside_two_bullets_are_one_range() -> None:
+    document = page("""
+        # Experience
+        **Heron Foods Inc.**, Buyer\tAustin, TX
+        - Negotiated contracts with forty suppliers\tJune 2019 to
+        - Cut waste\tAug. 2021
+        """)
+    assert jobs(document) == [("Buyer", "Heron Foods Inc.", "2019-06", "2021-08")]

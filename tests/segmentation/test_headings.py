@@ -149,3 +149,23 @@ def test_a_sidebar_that_goes_on_overleaf_goes_on_with_its_section() -> None:
     resume = segment(document)
     assert resume.skills == ("Roadmaps", "Pricing")
     assert [bullet.text for bullet in resume.entries[0].bullets] == ["Bought produce", "Sold produce"]
+
+
+def test_headings_in_a_column_of_their_own_stand_over_what_they_stand_beside() -> None:
+    document = page("""
+        @20 **Nora Quist**
+        nora@quist.example
+        ===
+        **EXPERIENCE**
+        ~
+        ~
+        **SKILLS**
+        ---
+        **Category Manager**, Heron Foods\t2019 – 2021
+        - Negotiated contracts with forty suppliers
+        - Cut waste
+        Negotiation, Excel, SAP
+        """)
+    assert headings(document) == [("EXPERIENCE", "experience"), ("SKILLS", "skills")]
+    assert segment(document).skills == ("Negotiation", "Excel", "SAP")
+    assert [(entry.title, entry.organization) for entry in segment(document).entries] == [("Category Manager", "Heron Foods")]

@@ -51,3 +51,7 @@ def test_skills_side_by_side_stay_apart() -> None:
 
 def test_a_skill_is_listed_once() -> None:
     assert segment(word_file("# Skills\nSQL, Jira\n# Tools\nJira, sql, Figma")).skills == ("SQL", "Jira", "Figma")
+
+
+def test_a_bold_label_needs_no_colon() -> None:
+    assert segment(word_file("# Skills\n**Languages** Go, Rust\n**Python**, SQL")).skills == ("Go", "Rust", "Python", "SQL")
