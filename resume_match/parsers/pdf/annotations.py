@@ -34,8 +34,9 @@ class Annotations(NamedTuple):
     comments: bool
 
 
-def read_annotations(file: PdfFile, page: Page, matrix: Matrix, canvas: Canvas, interpreter: Interpreter) -> Annotations:
+def read_annotations(page: Page, matrix: Matrix, interpreter: Interpreter) -> Annotations:
     """The links of a page; what its form fields and stamps show is drawn on the canvas."""
+    file, canvas = interpreter.page.file, interpreter.page.canvas
     links: list[PageLink] = []
     comments = False
     for thing in file.array(page.attributes.get("Annots"))[:MOST_ANNOTATIONS]:
@@ -44,13 +45,13 @@ def read_annotations(file: PdfFile, page: Page, matrix: Matrix, canvas: Canvas, 
         kind = file.name(annotation.get("Subtype"))
         if rectangle is None or file.integer(annotation.get("F")) & (_HIDDEN | _NO_VIEW):
             continue
-        area = mapped(matrix, *rectangle)
+        area = mapped(matrix, rectangle)
         if kind == "Link":
             target = _target(file, annotation)
             if target:
                 links.append(PageLink(area, target))
         elif kind in ("Widget", "FreeText", "Stamp"):
-            if not _draw_appearance(file, annotation, rectangle, matrix, interpreter):
+            if not _draw_appearance(annotation, rectangle, matrix, interpreter):
                 _draw_value(file, annotation, area, canvas)
         elif kind in _COMMENTS and file.value(annotation.get("Contents")):
             comments = True
@@ -76,10 +77,9 @@ def _target(file: PdfFile, annotation: dict[str, object]) -> str:
     return "".join(sign for sign in target if sign.isprintable())[:2_000]
 
 
-def _draw_appearance(
-    file: PdfFile, annotation: dict[str, object], rectangle: list[float], matrix: Matrix, interpreter: Interpreter
-) -> bool:
+def _draw_appearance(annotation: dict[str, object], rectangle: list[float], matrix: Matrix, interpreter: Interpreter) -> bool:
     """Draws the annotation's appearance into its rectangle (PDF 32000-1, 12.5.5); False where it has none."""
+    file = interpreter.page.file
     normal = file.value(file.dictionary(annotation.get("AP")).get("N"))
     if isinstance(normal, dict):
         normal = file.value(normal.get(file.name(annotation.get("AS"))))
@@ -91,7 +91,7 @@ def _draw_appearance(
     form: Matrix = (own[0], own[1], own[2], own[3], own[4], own[5])
     if box is None:
         return False
-    drawn = mapped(form, *box)
+    drawn = mapped(form, box)
     left, right = sorted((rectangle[0], rectangle[2]))
     bottom, top = sorted((rectangle[1], rectangle[3]))
     wide, high = drawn.right - drawn.left, drawn.bottom - drawn.top

@@ -5,6 +5,7 @@ Coordinates are those of layout: points from the top left corner of the page as 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import hypot
 from typing import NamedTuple
@@ -65,8 +66,9 @@ def area_of(points: list[tuple[float, float]]) -> Area:
     return Area(min(xs), min(ys), max(xs), max(ys))
 
 
-def mapped(matrix: Matrix, left: float, bottom: float, right: float, top: float) -> Area:
-    """The rectangle around a mapped rectangle."""
+def mapped(matrix: Matrix, corners: Sequence[float]) -> Area:
+    """The rectangle around a mapped rectangle, which is given by two opposite corners (x, y, x, y)."""
+    left, bottom, right, top = corners
     return area_of([moved(matrix, x, y) for x in (left, right) for y in (bottom, top)])
 
 

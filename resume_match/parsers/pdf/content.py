@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from resume_match.parsers.pdf.guard import Guard
 from resume_match.parsers.pdf.objects import (
@@ -32,6 +32,16 @@ _INLINE_BEGIN = re.compile(rb"(?<=[\x00\t\n\x0c\r >\]/A-Za-z0-9])ID[\x00\t\n\x0c
 _INLINE_END = re.compile(rb"[\x00\t\n\x0c\r ]EI(?=[\x00\t\n\x0c\r ]|\Z)")
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1f\x80-\xff]")
 
+_CONVERTERS: dict[int, Callable[[bytes], object]] = {
+    INTEGER: integer_of,
+    REAL: float,
+    STRING: string_of,
+    HEX_STRING: hex_string_of,
+    NAME: name_of,
+}
+_VALUE_STARTS = b"+-.0123456789"
+_VALUE_WORDS = (b"true", b"false", b"null")
+
 Operation = tuple[bytes, list[object]]
 
 
@@ -49,13 +59,12 @@ def operations(data: bytes, guard: Guard) -> Iterator[Operation]:
             return
         position = match.end()
         kind = match.lastindex
-        if kind == INTEGER:
-            values.append(integer_of(match[INTEGER]))
-        elif kind == REAL:
-            values.append(float(match[REAL]))
+        convert = _CONVERTERS.get(kind or 0)
+        if convert is not None:
+            values.append(convert(match[kind or 0]))
         elif kind == KEYWORD:
             token = match[KEYWORD]
-            if token[0] in b"+-.0123456789" or token in (b"true", b"false", b"null"):
+            if token[0] in _VALUE_STARTS or token in _VALUE_WORDS:
                 value = word_of(token)
                 if not isinstance(value, Keyword):
                     values.append(value)
@@ -68,23 +77,22 @@ def operations(data: bytes, guard: Guard) -> Iterator[Operation]:
                 position = position if after is None else after
             yield token, operands
             operands.clear()
-        elif kind == STRING:
-            values.append(string_of(match[STRING]))
-        elif kind == HEX_STRING:
-            values.append(hex_string_of(match[HEX_STRING]))
-        elif kind == NAME:
-            values.append(name_of(match[NAME]))
         elif match[BRACKET] == b"(":
             value, position = nested_string(data, position)
             values.append(value)
         else:
             values = _bracket(match[BRACKET], operands, nested, guard)
         if count % CHECK_EVERY == 0:
-            guard.check_time()
-            if len(operands) > MOST_OPERANDS:
-                del operands[:-MOST_OPERANDS]
-            if len(values) > MOST_ARRAY_ENTRIES:
-                raise guard.exceeded(f"an array on a page holds more than {MOST_ARRAY_ENTRIES:,} entries", "pdf_stream_bytes")
+            _check(operands, values, guard)
+
+
+def _check(operands: list[object], values: list[object], guard: Guard) -> None:
+    """Ends what takes too long or grows too large; operands that no operator took are let go, but for the last."""
+    guard.check_time()
+    if len(operands) > MOST_OPERANDS:
+        del operands[:-MOST_OPERANDS]
+    if len(values) > MOST_ARRAY_ENTRIES:
+        raise guard.exceeded(f"an array on a page holds more than {MOST_ARRAY_ENTRIES:,} entries", "pdf_stream_bytes")
 
 
 def _bracket(sign: bytes, operands: list[object], nested: list[tuple[bytes, list[object]]], guard: Guard) -> list[object]:

@@ -13,6 +13,8 @@ from resume_match.parsers.pdf.objects import Name, Stream
 from resume_match.parsers.pdf.streams import UnsupportedFilterError
 
 MOST_NESTED_FORMS = 28
+UNIT_SQUARE = (0.0, 0.0, 1.0, 1.0)
+"""Where a picture is drawn before the matrix takes it to its place."""
 
 _OPERATORS = {
     b"q": painting.save, b"Q": painting.restore, b"cm": painting.concatenate, b"gs": painting.extended_state, b"g": painting.fill_gray,
@@ -34,7 +36,7 @@ class Interpreter:
     """Draws one page on its canvas."""
 
     def __init__(self, page: Sheet) -> None:
-        self._page = page
+        self.page = page
         self._file = page.file
         self._active: list[Stream] = []
         self._own = {
@@ -51,12 +53,12 @@ class Interpreter:
         for thing in streams:
             stream = self._file.stream(thing)
             if stream is None:
-                self._page.canvas.damaged = True
+                self.page.canvas.damaged = True
                 continue
             content += self._content_of(stream)
             content += b"\n"
             self._file.guard.check_stream(len(content))
-        self._run(bytes(content), Frame(self._page, resources, State(matrix, None)))
+        self._run(bytes(content), Frame(self.page, resources, State(matrix, None)))
 
     def draw_form(self, form: Stream, matrix: Matrix) -> None:
         """Carries out a form (the appearance of an annotation) with its own matrix already in `matrix`."""
@@ -66,14 +68,14 @@ class Interpreter:
         try:
             decoded = self._file.decoded(stream)
         except UnsupportedFilterError:
-            self._page.canvas.damaged = True
+            self.page.canvas.damaged = True
             return b""
         if not decoded.whole:
-            self._page.canvas.damaged = True
+            self.page.canvas.damaged = True
         return decoded.data
 
     def _run(self, content: bytes, frame: Frame) -> None:
-        off = self._page.off
+        off = self.page.off
         for name, operands in operations(content, self._file.guard):
             try:
                 if name in _OPERATORS:
@@ -82,11 +84,11 @@ class Interpreter:
                     self._own[name](frame, operands)
             except (IndexError, TypeError, ValueError, OverflowError, ZeroDivisionError):
                 continue  # operands of the wrong number or kind: viewers skip the operator
-        self._page.off = off
+        self.page.off = off
 
     def _draw_object(self, frame: Frame, operands: Operands) -> None:
         """Do"""
-        page, file = self._page, self._file
+        page, file = self.page, self._file
         stream = file.stream(file.dictionary(frame.resources.get("XObject")).get(str(operands[-1])))
         if stream is None:
             return
@@ -110,34 +112,34 @@ class Interpreter:
         state.matrix = matrix
         box = self._file.numbers_of(form.attributes.get("BBox"), 4)
         if box:
-            area = mapped(matrix, *box)
+            area = mapped(matrix, box)
             state.clip = area if state.clip is None else state.clip.cut(area)
         own = self._file.dictionary(form.attributes.get("Resources"))
         self._active.append(form)
-        self._run(self._content_of(form), Frame(self._page, own or outer, state))
+        self._run(self._content_of(form), Frame(self.page, own or outer, state))
         self._active.pop()
 
     def _image(self, frame: Frame, _: Operands) -> None:
         """BI, and Do of a picture"""
-        if self._page.off:
+        if self.page.off:
             return
-        state, canvas = frame.state, self._page.canvas
-        area = mapped(state.matrix, 0, 0, 1, 1)
+        state, canvas = frame.state, self.page.canvas
+        area = mapped(state.matrix, UNIT_SQUARE)
         shown = area if state.clip is None else area.cut(state.clip)
         canvas.images.append(shown.cut(canvas.area))
-        self._page.add_fill(area, None, None, state)
+        self.page.add_fill(area, None, None, state)
 
     def _begin_mark(self, frame: Frame, operands: Operands) -> None:
         """BMC, BDC"""
         entry = operands[1] if len(operands) > 1 else None
         properties = self._file.dictionary(frame.resources.get("Properties"))
         thing = properties.get(entry) if isinstance(entry, Name) else entry
-        off = bool(operands) and operands[0] == "OC" and self._page.layers.is_off(thing)
+        off = bool(operands) and operands[0] == "OC" and self.page.layers.is_off(thing)
         if len(frame.marks) < MOST_SAVED_STATES:
             frame.marks.append(off)
-            self._page.off += off
+            self.page.off += off
 
     def _end_mark(self, frame: Frame, _: Operands) -> None:
         """EMC"""
         if frame.marks:
-            self._page.off -= frame.marks.pop()
+            self.page.off -= frame.marks.pop()

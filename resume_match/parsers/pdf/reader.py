@@ -100,7 +100,7 @@ class _Reading:
         contents = page.attributes.get("Contents")
         streams = file.array(contents) or ([] if contents is None else [contents])
         interpreter.draw(streams, file.dictionary(page.attributes.get("Resources")), matrix)
-        noted = read_annotations(file, page, matrix, canvas, interpreter)
+        noted = read_annotations(page, matrix, interpreter)
         self.characters += canvas.characters
         if self.characters > 2 * file.guard.limits.characters:
             file.guard.count_characters(self.characters)
