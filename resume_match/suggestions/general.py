@@ -17,8 +17,9 @@ _ASIDE = re.compile(r"\s*\([^)]*\)")
 _ARTICLES = frozenset({"the", "a", "an", "our", "your", "their", "its", "all", "any", "each"})
 _OBJECT_OPENERS = _ARTICLES | {"new", "with", "to", "on", "that", "how"}
 _YEARS = re.compile(r"^\d+\s*(?:[-–]\s*\d+)?\s*\+?\s*(?:or more\s+)?(?:years?|yrs?)['’]?(?:\s+of)?\s+", re.IGNORECASE)
-_LABEL = re.compile(r"(?:\w+[\s\d]*){1,4}:\s+(?=\w)")
+_LABEL = re.compile(r"\w+(?: \w+){0,3}: (?=\w)")
 _LONGEST, _SHORTEST, _LONGEST_NAME = 16, 5, 10
+_LONGEST_TEXT = 400
 _NAMING = ("years", "qualification")
 _EXPERIENCE = re.compile(r"\b(?:experience|experienced|knowledge|background in|expertise|years?|work(?:ed)? (?:in|with))\b", re.IGNORECASE)
 
@@ -48,9 +49,12 @@ def general_clauses(requirement: Requirement) -> tuple[Draft, ...]:
 def _nameable(name: str) -> bool:
     """True for what can be named inside a line: no sentence, no bare lead-in, nothing that begins with a state or a past deed."""
     lead_in = phrasebook().general["lead_in"]
-    first = name.split()[0].lower()
+    words = name.split()
+    if not words or len(words) > _LONGEST_NAME or _speaks(name):
+        return False
+    first = words[0].lower()
     told = (base_of(first) or first) in lead_in["stative"] or tenses_of(first) == (Tense.PAST,) or name.lower() in lead_in["phrases"]
-    return len(name.split()) <= _LONGEST_NAME and not _speaks(name) and not told
+    return not told
 
 
 def qualification_form(requirement: Requirement) -> str:
@@ -105,7 +109,8 @@ def substance(text: str) -> str:
 
 def _reading(text: str) -> tuple[str, bool]:
     """The substance of a requirement, and whether its lead-in says that it begins with a verb ("ability to ...")."""
-    plain = " ".join(_ASIDE.sub("", text.translate(_BRACKETS)).split())
+    # Only a requirement's beginning is ever used; the bound keeps reading quick whatever a posting holds.
+    plain = " ".join(_ASIDE.sub("", text[:_LONGEST_TEXT].translate(_BRACKETS)).split())
     name = re.split(r"(?<=\w)[.;?](?:\s|$)", plain, maxsplit=1)[0].strip(" .;:,-–…#*")
     labelled = _LABEL.match(name)
     name = name[labelled.end() :] if labelled else name

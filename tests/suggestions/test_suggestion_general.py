@@ -69,11 +69,17 @@ def test_a_requirement_becomes_a_line_of_its_own_words(kind: rm.RequirementKind,
         (QUALIFICATION, "Background check required"),
         (QUALIFICATION, "Minimum of 3 years of relevant experience"),
         (SKILL, "Played the violin as a child"),
+        (SKILL, "()"),
         (QUALIFICATION, "You must be a citizen"),
     ],
 )
 def test_a_sentence_that_speaks_to_the_reader_gives_no_line(kind: rm.RequirementKind, text: str) -> None:
     assert general_drafts(rm.Requirement("own", kind, text)) == ()
+
+
+def test_a_requirement_of_any_length_is_read_at_once() -> None:
+    # Without a bound on what is read, lead-ins taken off one by one would make this last for minutes.
+    assert general_drafts(rm.Requirement("own", SKILL, "a " * 20_000)) == ()
 
 
 def test_terms_of_which_only_the_person_knows_the_right_one_are_a_slot() -> None:
