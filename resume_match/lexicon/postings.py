@@ -129,6 +129,12 @@ def turn_of(line: str) -> int:
     return match.start() if match else len(line)
 
 
+def patterns_asking_for(requirement_id: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The patterns by which lines ask for a requirement: those in place of its own, and those beside them; None where none are known."""
+    entry = read_table("postings")["asks"].get(requirement_id)
+    return None if entry is None else (tuple(entry.get("instead", ())), tuple(entry.get("also", ())))
+
+
 @cache
 def _lead_ins() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{phrase})" for phrase in read_table("postings")["reading"]["lead_ins"]), re.IGNORECASE)

@@ -116,7 +116,7 @@ def _worded(text: str) -> bool | None:
 
 def _kind(statement: Statement, line: str) -> AskKind | None:
     part = statement.part
-    if len(line) < 4 or has_cue(line, Cue.LEGAL):
+    if not any(len(word.strip("#+")) > 2 for word in line.split()) or has_cue(line, Cue.LEGAL):
         return None
     if part in _SILENT_PARTS:
         return AskKind.REQUIREMENT if part is Part.LOGISTICS and statement.listed and has_cue(line, Cue.BRINGS) else None
@@ -168,7 +168,8 @@ def _is_told(statement: Statement, line: str, signs: _Signs) -> bool:
     if to_the_reader:
         return False
     silent = has_cue(line, Cue.ABOUT) and not (statement.listed and signs.opens)
-    return silent or (not (signs.asked and signs.any) and has_cue(line, Cue.ALSO_ABOUT))
+    plain = (signs.asked and signs.any) or has_cue(line, Cue.PLAIN_REQUIREMENT)
+    return silent or (not plain and has_cue(line, Cue.ALSO_ABOUT))
 
 
 def _asked_in_passing(line: str, signs: _Signs) -> AskKind | None:

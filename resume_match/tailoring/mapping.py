@@ -7,9 +7,20 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from resume_match.extraction import Extractor, Statement, build_pipeline, build_vocabulary
-from resume_match.lexicon.postings import Cue, as_a_resume_says, has_cue, turn_of
+from resume_match.lexicon.postings import Cue, as_a_resume_says, has_cue, patterns_asking_for, turn_of
 from resume_match.lexicon.work import folded
-from resume_match.model import Actor, Evidence, Mention, RequirementKind, RoleProfile, SectionKind, Span, StatementKind, Strength
+from resume_match.model import (
+    Actor,
+    Evidence,
+    Mention,
+    Requirement,
+    RequirementKind,
+    RoleProfile,
+    SectionKind,
+    Span,
+    StatementKind,
+    Strength,
+)
 from resume_match.scoring.evidence import Judge, compile_judge, find_evidence
 from resume_match.scoring.similarity import spelling_corrector
 from resume_match.scoring.wording import profile_phrases
@@ -54,10 +65,20 @@ class LineReader:
 @lru_cache(maxsize=_KEPT)
 def line_reader(profile: RoleProfile) -> LineReader:
     """The reader for a profile; made once, because its vocabulary takes about a second."""
+    profile = replace(profile, requirements=tuple(_as_asked(requirement) for requirement in profile.requirements))
     vocabulary = build_vocabulary(spelling_corrector, profile_phrases(profile))
     extractor = Extractor(build_pipeline(vocabulary), vocabulary)
     texts = {folded(requirement.text): requirement.id for requirement in reversed(profile.requirements)}
     return LineReader(profile, extractor, compile_judge(profile, extractor), texts)
+
+
+def _as_asked(requirement: Requirement) -> Requirement:
+    """The requirement with the patterns by which postings ask for it, where the data knows any for its id."""
+    patterns = patterns_asking_for(requirement.id)
+    if patterns is None or not requirement.explicit:  # without patterns it is matched by its own words
+        return requirement
+    instead, also = patterns
+    return replace(requirement, explicit=(*(instead or requirement.explicit), *also))
 
 
 def _readings(ask: Ask) -> Iterator[tuple[StatementKind, SectionKind]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from resume_match.dates import find_ranges
-from resume_match.lexicon.postings import Part, heads_what_must_be, part_named
+from resume_match.lexicon.postings import Cue, Part, has_cue, heads_what_must_be, part_named
 from resume_match.lexicon.work import folded
 from resume_match.model import Document, DocumentFormat, Line, LineStyle, Span
 
@@ -23,6 +24,7 @@ _UNSTYLED_WORDS = 7
 _PARAGRAPH_GAP = 0.8
 _HARD_WRAPPED_UP_TO = 120
 _SLACK = 0.12
+_CONTINUED_FROM = 20  # characters; what follows a shorter line in small letters may be a list without signs
 
 # A resume names at least two stretches of time, and seldom "you".
 _RESUME_POSITIONS = 2
@@ -102,7 +104,7 @@ def _blocks(posting: Document) -> list[Block]:
     wrapped_at = _wrapped_at(posting, lines)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and wrapped_at and _continues(posting, groups[-1][-1], line, wrapped_at):
+        if groups and _continues(posting, groups[-1][-1], line, wrapped_at):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -133,12 +135,12 @@ def _continues(posting: Document, before: Line, line: Line, wrapped_at: int) -> 
     if line.region != before.region or style.list_item or style.heading or above.heading or style.bold != above.bold:
         return False
     gap = line.style.gap or 0.0
-    if gap > (_PARAGRAPH_GAP if posting.format is DocumentFormat.PDF else 0.0):
+    if gap > (_PARAGRAPH_GAP if posting.format is DocumentFormat.PDF else 0.0) or posting.format is DocumentFormat.DOCX:
         return False
     text = posting.quote(line.span).strip()
     if text[:1].islower():
-        return True
-    return len(before.span) + 1 + len(text.split()[0]) > wrapped_at * (1 - _SLACK)
+        return len(before.span) >= _CONTINUED_FROM
+    return bool(wrapped_at) and len(before.span) + 1 + len(text.split()[0]) > wrapped_at * (1 - _SLACK)
 
 
 def _front_matter(blocks: list[Block]) -> int:
@@ -236,9 +238,23 @@ def _is_dropped_label(block: Block, part: Part) -> bool:
 def _cut(posting: Document, block: Block, place: _Place) -> Iterator[Statement]:
     fragment = not block.text.endswith((".", "!", "?", ".)", ":")) and _FRAGMENT_WORDS <= block.words <= LEAD_IN_WORDS
     statement = Statement(block.span, block.text, place.part, block.listed or fragment, place.must, place.number)
-    if block.listed and place.part in ASKED_PARTS:
-        yield statement
+    sentences = tuple(_sentences(posting, statement))
+    if block.listed and place.part in ASKED_PARTS and sentences:
+        kept = 1 + sum(1 for _ in takewhile(lambda sentence: not _tells_of_us(sentence), sentences[1:]))
+        span = Span(block.span.start, sentences[kept - 1].span.end)
+        yield replace(statement, span=span, text=" ".join(posting.quote(span).split()))
         return
+    yield from sentences
+
+
+def _tells_of_us(sentence: Statement) -> bool:
+    """True for a sentence behind what a list item asks that goes on to speak of the company: "Own the roadmap. We ship weekly."."""
+    line = folded(sentence.text)
+    asks = has_cue(line, Cue.DUTY) or has_cue(line, Cue.REQUIREMENT)
+    return not asks and (has_cue(line, Cue.ABOUT) or has_cue(line, Cue.ALSO_ABOUT))
+
+
+def _sentences(posting: Document, block: Statement) -> Iterator[Statement]:
     start = block.span.start
     for end in _sentence_ends(posting.text[block.span.start : block.span.end]):
         stop = block.span.start + end
@@ -246,7 +262,7 @@ def _cut(posting: Document, block: Block, place: _Place) -> Iterator[Statement]:
         lead = len(text) - len(text.lstrip())
         span = Span(start + lead, stop - (len(text) - len(text.rstrip()) if text.strip() else 0))
         if text.strip():
-            yield replace(statement, span=span, text=" ".join(text.split()))
+            yield replace(block, span=span, text=" ".join(text.split()))
         start = stop
 
 
