@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from resume_match.dates import PRESENT, DateRange
-from resume_match.lexicon.naming import is_place, is_remark, title_score
+from resume_match.lexicon.naming import is_place, is_remark, organization_score, title_score
 from resume_match.model import Bullet, Document, Entry, EntryKind, SectionKind, Span
 from resume_match.segmentation.blocks import Block
 from resume_match.segmentation.degrees import education_readings
@@ -51,7 +51,7 @@ def entries_of(
         one if employer is None or one is None else Reading(" – ".join(part.text for part in names[:1]), employer, one.score, one.pattern)
         for one, names, employer in zip(_readings(parts, setting), parts, employers, strict=True)
     ]
-    found = _inherited(list(zip(groups, read, strict=True)))
+    found = _inherited(list(zip(groups, _under_employers(read, parts), strict=True)))
     return bullets_of(intro, document.text), tuple(_entry(one, reading, kind, document) for one, reading in found)
 
 
@@ -122,6 +122,20 @@ def _readings(parts: list[tuple[Part, ...]], setting: Setting) -> list[Reading |
         return [Reading(one[0].text, None, 0.0, ("title",)) if one else None for one in parts]
     custom = custom_of(parts)
     return [best_reading(one, custom) for one in parts]
+
+
+def _under_employers(read: list[Reading | None], parts: _Parts) -> list[Reading | None]:
+    """The readings; below an employer on a line of its own, "Manager – Search" alone is a title whole, unless its end is plainly an employer."""
+    found: list[Reading | None] = []
+    under = False
+    for reading, names in zip(read, parts, strict=True):
+        cut = reading is not None and len(names) == 1 and reading.pattern[1:2] in (("dash",), ("comma",))
+        if cut and under and reading is not None and organization_score(reading.organization or "") < 2:
+            reading = Reading(names[0].text, None, reading.score, ("title", 0))
+        elif reading is not None and reading.organization is not None:
+            under = reading.pattern[1:2] == ("parts",) and reading.pattern[4:5] == (False,)
+        found.append(reading)
+    return found
 
 
 def _inherited(found: list[tuple[Group, Reading | None]]) -> list[tuple[Group, Reading | None]]:

@@ -283,3 +283,18 @@ def test_dates_that_wrap_beside_two_bullets_are_one_range() -> None:
         - Cut waste\tAug. 2021
         """)
     assert jobs(document) == [("Buyer", "Heron Foods Inc.", "2019-06", "2021-08")]
+
+
+def test_a_role_below_its_employer_keeps_the_dash_in_its_title() -> None:
+    document = word_file("""
+        # Experience
+        **Flipline Retail, Bengaluru**
+        **Product Manager II – Search & Discovery** | Apr 2021 – Present
+        - Improved search relevance
+        **Product Manager I – Catalog** | Jul 2019 – Mar 2021
+        - Built catalog tooling
+        """)
+    assert jobs(document) == [
+        ("Product Manager II – Search & Discovery", "Flipline Retail", "2021-04", "present"),
+        ("Product Manager I – Catalog", "Flipline Retail", "2019-07", "2021-03"),
+    ]
