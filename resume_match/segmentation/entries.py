@@ -125,7 +125,7 @@ def _readings(parts: list[tuple[Part, ...]], setting: Setting) -> list[Reading |
 
 
 def _under_employers(read: list[Reading | None], parts: _Parts) -> list[Reading | None]:
-    """The readings; below an employer on a line of its own, "Manager – Search" alone is a title whole, unless its end is plainly an employer."""
+    """The readings; below an employer on a line of its own "Manager – Search" is all title, unless its end is plainly an employer."""
     found: list[Reading | None] = []
     under = False
     for reading, names in zip(read, parts, strict=True):

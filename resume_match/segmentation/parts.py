@@ -120,7 +120,7 @@ def _names(text: str, *, education: bool) -> list[str]:
         place = text[cut:]
         if not education or "," in place or not re.search(r",\s*$", text[:cut]):
             text = trimmed(text[:cut])
-    if education and not re.search(r"[^\W\d_]{2}", text):
+    if education and not re.search(r"[^\W\d_]", text):
         return []  # a grade
     if education and is_remark(text) and not re.search(r"(?i)\b(?:university|college|school)\b", text):
         return []
