@@ -34,7 +34,7 @@ def test_none_is_the_bundled_profile_with_9_duties_11_skills_and_5_qualification
 
 
 def test_a_profile_needs_no_more_than_texts() -> None:
-    toml = '[[requirement]]\ntext = "Define the roadmap"\n[[requirement]]\ntext = "Design thinking"\n[[requirement]]\ntext = "Define the roadmap"'
+    toml = "".join(f'[[requirement]]\ntext = "{text}"\n' for text in ("Define the roadmap", "Design thinking", "Define the roadmap"))
     assert kinds(toml) == [
         ("define-the-roadmap", "duty", "Define the roadmap"),
         ("design-thinking", "skill", "Design thinking"),

@@ -96,7 +96,7 @@ def title_of(posting: Document) -> str | None:
     first = next(iter(blocks), None)
     if first is None or first.words > HEADING_WORDS or first.text.endswith((".", ":", "!", "?")):
         return None
-    return first.text
+    return None if first.words <= _FRAGMENT_WORDS and part_named(folded(first.text)) else first.text
 
 
 def _blocks(posting: Document) -> list[Block]:
