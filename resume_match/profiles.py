@@ -1,10 +1,8 @@
 """Role profiles in and out: bundled ones by name, a user's own as TOML files, each fault of a file reported at once.
 
-A file needs no more than one `[[requirement]]` with a `text`; everything else has a default. Field by field:
-
     id title version source       of the profile, all text
     [[requirement]]               once for each requirement
-    text                          what is asked, the only field that must stand there
+    text                          what is asked, the only field that must be there
     id                            unique in the file, by default made from the text
     kind                          "duty", "skill" or "qualification"; by default "duty" where the text begins with a verb, else "skill"
     weight essential              0 or more, 1.0 by default; true or false
@@ -135,8 +133,7 @@ def _is_path(name: str) -> bool:
 
 
 def _did_you_mean(word: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(word, tuple(known), n=1)
-    return f" (did you mean '{close[0]}'?)" if close else ""
+    return next((f" (did you mean '{close}'?)" for close in difflib.get_close_matches(word, tuple(known), n=1)), "")
 
 
 def _table_of(profile: RoleProfile) -> dict[str, Any]:

@@ -6,8 +6,8 @@ Pure functions: the caller turns what they return into coverage. Each gives None
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
 
@@ -81,7 +81,8 @@ def judge_years(requirement: Requirement, resume: Resume, as_of: date) -> Experi
             reason = f"{_number(known / 12)} of {_number(asked)} years, in {_roles(positions.dated, noun)}"
             reason += f"; {_roles(positions.undated, noun)} without dates may add to it" if positions.undated else ""
         status = Status.COVERED if enough else Status.PARTIAL
-        return _judged(status, f"{reason}.", (asked, known / 12), resume, positions.dated, Support.DEMONSTRATED)
+        judgement = ExperienceJudgement(status, f"{reason}.", "years", asked, round(known / 12, 2), support=Support.DEMONSTRATED)
+        return _counting(judgement, positions.dated, resume)
     if claim is not None:
         years, bullet = claim
         status = Status.COVERED if years >= asked else Status.PARTIAL
@@ -89,7 +90,7 @@ def judge_years(requirement: Requirement, resume: Resume, as_of: date) -> Experi
         return ExperienceJudgement(status, reason, "years", asked, years, (), (bullet.span,), Support.CLAIMED)
     if positions.undated:
         reason = f"Cannot tell: {_roles(positions.undated, noun)} without dates that give a length."
-        return _judged(Status.UNREADABLE, reason, (asked, None), resume, positions.undated, None)
+        return _counting(ExperienceJudgement(Status.UNREADABLE, reason, "years", asked, None), positions.undated, resume)
     return _nothing_counted(requirement, resume, as_of, noun)
 
 
@@ -111,10 +112,10 @@ def judge_seniority(requirement: Requirement, resume: Resume) -> ExperienceJudge
     best = max(rank for rank, _ in ranked)
     holders = tuple(entry for rank, entry in ranked if rank == best)
     title = holders[0].title
-    if best >= level:
-        return _judged(Status.COVERED, f"{title} is at {phrase} or above.", (level, best), resume, holders, Support.DEMONSTRATED, "rank")
-    if best == level - 1:
-        return _judged(Status.PARTIAL, f"{title} is one step below {phrase}.", (level, best), resume, holders, Support.DEMONSTRATED, "rank")
+    if best >= level - 1:
+        status = Status.COVERED if best >= level else Status.PARTIAL
+        reason = f"{title} is at {phrase} or above." if best >= level else f"{title} is one step below {phrase}."
+        return _counting(ExperienceJudgement(status, reason, "rank", level, best, support=Support.DEMONSTRATED), holders, resume)
     return ExperienceJudgement(Status.MISSING, f"The highest title found, {title}, is below {phrase}.", "rank", level, best)
 
 
@@ -225,20 +226,10 @@ def _nothing_counted(requirement: Requirement, resume: Resume, as_of: date, noun
     return ExperienceJudgement(Status.MISSING, f"No position{f' in {noun}' if noun else ''} was found{found}.", "years", asked, 0.0)
 
 
-def _judged(
-    status: Status,
-    reason: str,
-    figures: tuple[float, float | None],
-    resume: Resume,
-    entries: Iterable[Entry],
-    support: Support | None,
-    unit: str = "years",
-) -> ExperienceJudgement:
-    entries = tuple(entries)
-    asked, found = figures
-    found = None if found is None else round(found, 2)
+def _counting(judgement: ExperienceJudgement, entries: tuple[Entry, ...], resume: Resume) -> ExperienceJudgement:
+    """The judgement with the positions that it counted and where their titles stand."""
     spans = tuple(_title_span(entry, resume) for entry in entries)
-    return ExperienceJudgement(status, reason, unit, asked, found, tuple(entry.heading for entry in entries), spans, support)
+    return replace(judgement, entries=tuple(entry.heading for entry in entries), spans=spans)
 
 
 def _title_span(entry: Entry, resume: Resume) -> Span:
