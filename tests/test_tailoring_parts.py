@@ -45,7 +45,7 @@ def test_a_list_under_a_heading_that_says_nothing_is_taken_for_what_its_items_sa
 
 
 def test_a_lead_in_asks_nothing_itself_and_its_list_ends_with_it() -> None:
-    text = "## Responsibilities\n\n- Own the roadmap\n\nThis year we are proud to be working on:\n\n- Launching a map\n- Building an engine\n"
+    text = "## Responsibilities\n\n- Own the roadmap\n\nThis year we are working on:\n\n- Launching a map\n- Building an engine\n"
     assert asking(text) == ["Own the roadmap"]
 
 
