@@ -35,6 +35,7 @@ from resume_match.profiles import load_profile, profile_record
 from resume_match.scoring.coverage import cover, is_unread, with_nearest
 from resume_match.scoring.evidence import Judge, compile_judge, find_evidence
 from resume_match.scoring.similarity import spelling_corrector
+from resume_match.scoring.tenure import with_tenure
 from resume_match.scoring.wording import profile_phrases
 from resume_match.segmentation import segment
 from resume_match.suggestions import suggest as suggest_bullets
@@ -94,10 +95,9 @@ class ResumeMatcher:
         if cover_letter is not None:
             evidence += self._letter_evidence(cover_letter)
         unread = is_unread(document, resume.diagnostics)
-        coverages = with_nearest(cover(self.profile, evidence, unread=unread), self._judge, mentions, document.text)
-        suggestions, projection = (
-            suggest_bullets(resume, self.profile, coverages, mentions, self._assessor(unread)) if suggest else ((), None)
-        )
+        assessor = Assessor(self, resume, unread)
+        coverages = with_nearest(assessor.cover(evidence), self._judge, mentions, document.text)
+        suggestions, projection = suggest_bullets(resume, self.profile, coverages, mentions, judge=assessor) if suggest else ((), None)
         return CoverageReport(
             documents=Documents(document, cover_letter),
             profile=profile_record(self.profile),
@@ -150,15 +150,13 @@ class ResumeMatcher:
         mentions = tuple(mention for line in lines for mention in self.extractor.read(letter.text, line))
         return find_evidence(self._judge, mentions, letter.text, EvidenceSource.COVER_LETTER)
 
-    def _assessor(self, unread: bool) -> Assessor:
-        return Assessor(self, unread)
-
 
 @dataclass(frozen=True, slots=True)
 class Assessor:
     """What suggestions measure their gain with: this matcher, for one resume."""
 
     matcher: ResumeMatcher
+    resume: Resume
     unread: bool
 
     def assess(self, text: str, section: SectionKind, entry: EntryHeading | None) -> tuple[Evidence, ...]:
@@ -167,7 +165,7 @@ class Assessor:
 
     def cover(self, evidence: tuple[Evidence, ...]) -> tuple[Coverage, ...]:
         """The coverage of every requirement by that evidence."""
-        return cover(self.matcher.profile, evidence, unread=self.unread)
+        return with_tenure(cover(self.matcher.profile, evidence, unread=self.unread), self.resume, self.matcher.as_of)
 
 
 def _rebuilt(profile: RoleProfile, as_of: datetime.date, nlp: Language | str | None, reading: Reading) -> ResumeMatcher:

@@ -316,9 +316,9 @@ class Requirement:
     """One scored line of a profile.
 
     `terms` are phrases whose mention is explicit evidence; `explicit` and `partial` are patterns over concepts and verbs (README,
-    "Writing a profile"). All three may be empty: then the content phrases of `text` are matched. `weight` is at least 0 and counts within the
-    requirement's kind. `years` is the experience asked for, where a number is given. `origins` are the spans of the posting that ask
-    for the requirement, empty in a profile that no posting shaped.
+    "Writing a profile"). All three may be empty: then the content phrases of `text` are matched. `weight` is at least 0 and counts
+    within the requirement's kind. `years` is the experience asked for, where a number is given. `origins` are the spans of the posting
+    that ask for the requirement, empty in a profile that no posting shaped.
     """
 
     id: str
@@ -395,10 +395,10 @@ class Mention:
     """A phrase found, not yet judged.
 
     `span` covers the phrase; `statement` the bullet, sentence or line that it stands in. Of an experience phrase `action` is the verb or
-    action noun, `object` what is acted on, `scope` where, for whom or with whom, `result` the measured outcome; each None where the phrase
-    does not say. `concepts` and `verbs` are the ids of the lexicon's concepts and verb families that it names, most specific first.
-    `wished` marks what is wanted or only being learned, `assisting` an action that helps with somebody else's ("assisted in planning"),
-    `corrected` the words that were read as misspellings of known ones.
+    action noun, `object` what is acted on, `scope` where, for whom or with whom, `result` the measured outcome; each None where the
+    phrase does not say. `concepts` and `verbs` are the ids of the lexicon's concepts and verb families that it names, most specific
+    first; `acted_on` are the concepts of the object alone. `wished` marks what is wanted or only being learned, `assisting` an action
+    that helps with somebody else's ("assisted in planning"), `corrected` the words that were read as misspellings of known ones.
     """
 
     kind: MentionKind
@@ -412,6 +412,7 @@ class Mention:
     scope: Phrase | None = None
     result: Phrase | None = None
     concepts: tuple[str, ...] = ()
+    acted_on: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     actor: Actor = Actor.APPLICANT
     negated: bool = False

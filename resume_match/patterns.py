@@ -7,6 +7,7 @@ business requirements"), or one skill phrase ("excellent negotiator"). Atoms are
     roadmap|product-plan        one of them is
     "voice of the customer"     the quoted words are named (inflected as they come)
     define|write:requirements   an action of one of the verb families, acting on one of the concepts
+    manage>engineers            the concept is the direct object ("managed engineers", not "managed tools for engineers")
     manage:*                    an action of the family, whatever it acts on
     function>=2                 at least two different narrower concepts of `function` are named
     !insurance                  not named in the phrase; also !support:* for an action that must not be
@@ -31,18 +32,22 @@ from resume_match.model import StatementKind
 DEFAULT_CONTEXTS = (StatementKind.PROSE, StatementKind.LISTED, StatementKind.CERTIFICATION)
 
 _PIECE = re.compile(r'(?:"[^"]*"|[^\s"])+')
-_ATOM = re.compile(r"(?P<no>!)?(?:(?P<verbs>[a-z][a-z0-9-]*(?:\|[a-z][a-z0-9-]*)*):)?(?P<rest>.+)", re.DOTALL)
+_ATOM = re.compile(r"(?P<no>!)?(?:(?P<verbs>[a-z][a-z0-9-]*(?:\|[a-z][a-z0-9-]*)*)(?P<sign>:|>(?!=)))?(?P<rest>.+)", re.DOTALL)
 _NAME = r'(?:"[^"]+"|[a-z][a-z0-9-]*)'
 _REST = re.compile(rf"(?P<names>\*|{_NAME}(?:\|{_NAME})*)(?:>=(?P<least>[2-9]))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """One condition on a phrase: any of `families` acting (if given), on any of `concepts` (if given), `least` different ones of them."""
+    """One condition on a phrase: any of `families` acting (if given), on any of `concepts` (if given), `least` different ones of them.
+
+    `direct` asks for the concept in the direct object.
+    """
 
     families: tuple[str, ...] = ()
     concepts: tuple[str, ...] = ()
     least: int = 1
+    direct: bool = False
     negated: bool = False
 
 
@@ -118,7 +123,7 @@ def _atom(piece: str, faults: list[str]) -> list[Atom]:
         faults.append("'*' stands only after a verb family: write family:*")
     faults.extend(_unknown(families, family_ids(), "verb family"))
     faults.extend(_unknown(tuple(name for name in names if not name.startswith('"')), concept_ids(), "concept"))
-    return [Atom(families, names, int(rest["least"] or 1), bool(match["no"]))]
+    return [Atom(families, names, int(rest["least"] or 1), match["sign"] == ">", bool(match["no"]))]
 
 
 def _unknown(names: tuple[str, ...], known: frozenset[str], noun: str) -> list[str]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from spacy.language import Language
 
 from resume_match.extraction.finding import Found
-from resume_match.extraction.phrases import Piece, Range
-from resume_match.extraction.pipeline import analyze, build_pipeline, pipeline_name
+from resume_match.extraction.pieces import Piece, Range
+from resume_match.extraction.pipeline import Analysis, analyze, build_pipeline, pipeline_name
 from resume_match.extraction.statements import Statement, kind_of, statements
 from resume_match.extraction.vocabulary import Vocabulary, build_vocabulary
 from resume_match.extraction.words import Word
@@ -37,22 +37,22 @@ class Extractor:
 
     def read(self, text: str, statement: Statement, organizations: Iterable[tuple[str, ...]] = ()) -> Iterator[Mention]:
         """The mentions of one statement of `text`, in order."""
-        quote = text[statement.span.start : statement.span.end]
-        words, forms, pieces = analyze(self.nlp, quote, statement.kind, organizations)
-        if statement.kind in _WHOLE and words:
+        read = analyze(self.nlp, text[statement.span.start : statement.span.end], statement.kind, organizations)
+        pieces = read.pieces
+        if statement.kind in _WHOLE and read.words:
             excluded = dict.fromkeys(region for piece in pieces for region in piece.excluded)
-            pieces = (Piece(((0, len(words)),), excluded=tuple(excluded)),)
+            pieces = (Piece(((0, len(read.words)),), excluded=tuple(excluded)),)
         for piece in pieces:
-            yield self._mention(quote, words, forms, piece, statement)
+            yield self._mention(read, piece, statement)
 
-    def _mention(self, quote: str, words: tuple[Word, ...], forms: tuple[Found, ...], piece: Piece, statement: Statement) -> Mention:
-        base = statement.span.start
+    def _mention(self, read: Analysis, piece: Piece, statement: Statement) -> Mention:
+        words, forms, base = read.words, read.forms, statement.span.start
 
         def phrase(region: Range | None) -> Phrase | None:
             if region is None:
                 return None
             start, end = words[region[0]].start, words[region[1] - 1].end
-            return Phrase(" ".join(quote[start:end].split()), Span(base + start, base + end))
+            return Phrase(" ".join(read.text[start:end].split()), Span(base + start, base + end))
 
         action = piece.action
         families = action.families if action else ()
@@ -67,26 +67,28 @@ class Extractor:
             object=phrase(piece.object),
             scope=phrase(piece.scope),
             result=phrase(piece.result),
-            concepts=self._concepts(forms, piece),
+            concepts=self._concepts(forms, piece.regions, piece.excluded),
+            acted_on=self._concepts(forms, (piece.object,), piece.excluded) if piece.object else (),
             verbs=families,
             actor=Actor.OTHER if piece.others else Actor.APPLICANT,
             negated=piece.negated,
             wished=piece.wished,
             assisting=_SUPPORT in piece.governed or families == (_SUPPORT,),
-            corrected=tuple(
-                dict.fromkeys(
-                    f"{word.text} = {word.corrected}" for start, end in piece.regions for word in words[start:end] if word.corrected
-                )
-            ),
+            corrected=_corrections(words, piece),
         )
 
-    def _concepts(self, forms: tuple[Found, ...], piece: Piece) -> tuple[str, ...]:
-        covered = {index for start, end in piece.regions for index in range(start, end)}
-        excluded = {index for start, end in piece.excluded for index in range(start, end)}
+    def _concepts(self, forms: tuple[Found, ...], regions: tuple[Range, ...], without: tuple[Range, ...]) -> tuple[str, ...]:
+        covered = {index for start, end in regions for index in range(start, end)}
+        excluded = {index for start, end in without for index in range(start, end)}
         inside = [form for form in forms if not form.verb and _counts(form, covered, excluded)]
         inside.sort(key=lambda form: (form.first - form.last, form.first, form.id))
         direct = dict.fromkeys(form.id for form in inside)
         return tuple(dict.fromkeys([*direct, *(broader for name in direct for broader in self.vocabulary.broader[name])]))
+
+
+def _corrections(words: tuple[Word, ...], piece: Piece) -> tuple[str, ...]:
+    read = (word for start, end in piece.regions for word in words[start:end])
+    return tuple(dict.fromkeys(f"{word.text} = {word.corrected}" for word in read if word.corrected))
 
 
 def _counts(form: Found, covered: set[int], excluded: set[int]) -> bool:

@@ -36,7 +36,7 @@ def find_actions(words: tuple[Word, ...], first: int, last: int, verbs: tuple[Fo
         if skipped:
             at += skipped
             continue
-        action = _multiword(words, at, first, verbs, forms) or _verb(words, at, first, forms) or _noun(words[at], at)
+        action = _multiword(words, at, first, verbs=verbs, before=forms) or _verb(words, at, first, forms) or _noun(words[at], at)
         if action is not None:
             actions.append(action)
             forms += (action.form,) if action.form is not None else ()
@@ -44,12 +44,12 @@ def find_actions(words: tuple[Word, ...], first: int, last: int, verbs: tuple[Fo
     return tuple(actions)
 
 
-def _multiword(words: tuple[Word, ...], at: int, first: int, verbs: tuple[Found, ...], before: tuple[VerbForm, ...]) -> Action | None:
+def _multiword(words: tuple[Word, ...], at: int, first: int, *, verbs: tuple[Found, ...], before: tuple[VerbForm, ...]) -> Action | None:
     found = max((verb for verb in verbs if verb.first == at), key=lambda verb: verb.last, default=None)
     if found is None:
         return None
     form = words[at].verbs[0].form if words[at].verbs else None
-    if form is not None and not may_act(words, at, first, form, before):
+    if form is not None and not may_act(words, at, first, form=form, before=before):
         return None
     return Action(at, found.last, families_of_verb()[found.id], form)
 
@@ -57,7 +57,7 @@ def _multiword(words: tuple[Word, ...], at: int, first: int, verbs: tuple[Found,
 def _verb(words: tuple[Word, ...], at: int, first: int, before: tuple[VerbForm, ...]) -> Action | None:
     for verb in words[at].verbs:
         families = families_of_verb().get(verb.lemma)
-        if families and may_act(words, at, first, verb.form, before):
+        if families and may_act(words, at, first, form=verb.form, before=before):
             passive = verb.form is VerbForm.PAST and after_be(words, at, first)
             return Action(at, at + 1, families, verb.form, passive=passive)
     return None

@@ -21,11 +21,23 @@ class Found:
     verb: bool = False
 
 
-def find_forms(words: tuple[Word, ...], vocabulary: Vocabulary) -> tuple[Found, ...]:
-    """Every form in the statement, overlapping ones too, in the order of the words; without what stands inside a hiding concept."""
+def find_forms(words: tuple[Word, ...], vocabulary: Vocabulary, *, commas: bool = False) -> tuple[Found, ...]:
+    """Every form in the statement, overlapping ones too, in the order of the words; without what stands inside a hiding concept.
+
+    Hyphens, articles and numbers inside a form are passed over, and with `commas` commas too ("VP, Product").
+    """
+    known = grammar()
+    passable = tuple(
+        word.text in _TRANSPARENT
+        or word.lower in known.determiners
+        or word.lower in known.numbers
+        or word.text[0].isdigit()
+        or (commas and word.text == ",")
+        for word in words
+    )
     found: list[Found] = []
     for first in range(len(words)):
-        _descend(words, first, vocabulary.root, found)
+        _descend(words, first, vocabulary.root, passable=passable, found=found)
     hidden = [form for form in found if form.id in vocabulary.hiding]
     if hidden:
         found = [form for form in found if not any(_inside(form, cover) for cover in hidden)]
@@ -36,8 +48,9 @@ def _inside(form: Found, cover: Found) -> bool:
     return cover.first <= form.first and form.last <= cover.last and (cover.first, cover.last) != (form.first, form.last)
 
 
-def _descend(words: tuple[Word, ...], first: int, root: Node, found: list[Found]) -> None:
-    skippable = grammar().determiners
+def _descend(words: tuple[Word, ...], first: int, root: Node, *, passable: tuple[bool, ...], found: list[Found]) -> None:
+    if words[first].text != "&" and root.children.keys().isdisjoint(words[first].keys):
+        return
     reached: dict[tuple[str, bool], int] = {}
     stack = [(first, root)]
     while stack:
@@ -54,7 +67,7 @@ def _descend(words: tuple[Word, ...], first: int, root: Node, found: list[Found]
                 reached[concept, False] = max(at + 1, reached.get((concept, False), 0))
             for verb in child.verbs:
                 reached[verb, True] = max(at + 1, reached.get((verb, True), 0))
-        if node is not root and not steps and (word.text in _TRANSPARENT or word.lower in skippable):
+        if node is not root and not steps and passable[at]:
             stack.append((at + 1, node))
     found.extend(Found(name, first, last, verb) for (name, verb), last in sorted(reached.items()))
 

@@ -3,46 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from resume_match.extraction.actions import Action, find_actions
 from resume_match.extraction.finding import Found, sequences_at
+from resume_match.extraction.pieces import Piece, Range
+from resume_match.extraction.standing import judge
 from resume_match.extraction.words import Word
 from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.verbs import VerbForm
-
-Range = tuple[int, int]
 
 _STOPS = frozenset({".", ";", "!", "?", "•", "|", "▪", "●", "■", "\t", "‣", "◦", "*", "➢"})
 _LIST_STOPS = _STOPS | {",", "·"}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A phrase as ranges of words: what it covers (`regions`), its action, object, scope and result, and whether it counts.
-
-    `governed` are the families of the action that an action noun depends on ("supported budget planning"); `excluded` the words inside
-    that do not count ("without ...", "led by ...").
-    """
-
-    regions: tuple[Range, ...]
-    action: Action | None = None
-    object: Range | None = None
-    scope: Range | None = None
-    result: Range | None = None
-    governed: tuple[str, ...] = ()
-    excluded: tuple[Range, ...] = ()
-    negated: bool = False
-    wished: bool = False
-    others: bool = False
-
-    @property
-    def first(self) -> int:
-        return min(start for start, _ in self.regions)
-
-    @property
-    def last(self) -> int:
-        return max(end for _, end in self.regions)
+_GOVERNING = frozenset({"in", "with", "to", "on", "by"})
 
 
 def find_pieces(words: tuple[Word, ...], forms: tuple[Found, ...], *, listed: bool) -> tuple[Piece, ...]:
@@ -52,7 +27,7 @@ def find_pieces(words: tuple[Word, ...], forms: tuple[Found, ...], *, listed: bo
     wished = False
     for first, last in _segments(words, _LIST_STOPS if listed else _STOPS):
         found = tuple(_pieces_of(words, first, last, verbs))
-        found, wished = _judge(words, first, last, found, wished and _continues(words, first))
+        found, wished = judge(words, (first, last), found, wished and _continues(words, first))
         pieces.extend(found)
     return tuple(pieces)
 
@@ -84,8 +59,15 @@ def _pieces_of(words: tuple[Word, ...], first: int, last: int, verbs: tuple[Foun
     regions = _shared_regions(words, mains, ends)
     for index, action in enumerate(mains):
         following = mains[index + 1] if index + 1 < len(mains) else None
-        yield _piece(words, action, regions[index], following, (first, last))
-        yield from _nouns(words, actions, (action.last, ends[index]), action.families)
+        governor = mains[index - 1].families if index and _governs(words, mains[index - 1], action) else ()
+        yield replace(_piece(words, action, regions[index], following=following, bounds=(first, last)), governed=governor)
+        yield from _nouns(words, actions, (action.last, ends[index]), (*governor, *action.families))
+
+
+def _governs(words: tuple[Word, ...], action: Action, following: Action) -> bool:
+    """Whether an action is there for the next one only: "assisted in negotiating leases", "helped to plan"."""
+    between = words[action.last : following.first]
+    return following.form in (VerbForm.ING, VerbForm.BASE) and all(word.lower in _GOVERNING for word in between)
 
 
 def _shared_regions(words: tuple[Word, ...], mains: list[Action], ends: list[int]) -> list[Range]:
@@ -97,7 +79,7 @@ def _shared_regions(words: tuple[Word, ...], mains: list[Action], ends: list[int
     return regions[::-1]
 
 
-def _piece(words: tuple[Word, ...], action: Action, region: Range, following: Action | None, bounds: Range) -> Piece:
+def _piece(words: tuple[Word, ...], action: Action, region: Range, *, following: Action | None, bounds: Range) -> Piece:
     body, result = _split_result(words, region, following, bounds[1])
     object_, scope = _split_scope(words, body)
     regions: tuple[Range, ...] = ((action.first, action.last), region)
@@ -231,107 +213,3 @@ def _trimmed(words: tuple[Word, ...], region: Range) -> Range | None:
     ):
         last -= 1
     return (first, last) if first < last else None
-
-
-def _judge(words: tuple[Word, ...], first: int, last: int, pieces: tuple[Piece, ...], wished: bool) -> tuple[tuple[Piece, ...], bool]:
-    """The pieces with what does not count marked: absent, wanted or learned, or done by somebody else; and whether a wish was met."""
-    wish = first if wished else _first_of(words, first, last, grammar().wishes)
-    lesson = _first_lesson(words, first, last)
-    absent = _absences(words, first, last)
-    others = _others(words, first, last, pieces)
-    unproven = [(at, last) for at in (wish, lesson) if at is not None]
-    judged = []
-    for piece in pieces:
-        start = piece.action.first if piece.action else piece.first
-        judged.append(
-            replace(
-                piece,
-                excluded=(*absent, *unproven, *others),
-                negated=any(begin <= start < end for begin, end in absent),
-                wished=any(begin <= start for begin, _ in unproven),
-                others=any(begin <= start < end for begin, end in others),
-            )
-        )
-    return tuple(judged), wish is not None
-
-
-def _first_of(words: tuple[Word, ...], first: int, last: int, sequences: dict[str, tuple[tuple[str, ...], ...]]) -> int | None:
-    return next((at for at in range(first, last) if sequences_at(words, at, sequences)), None)
-
-
-def _first_lesson(words: tuple[Word, ...], first: int, last: int) -> int | None:
-    known = grammar()
-    for at in range(first, last):
-        size = sequences_at(words, at, known.learning)
-        joined = at > first and words[at - 1].end == words[at].start  # e-learning
-        opens = (
-            at == first
-            or words[at - 1].lower in known.openers | known.be | known.have | known.subjects
-            or words[at - 1].lower in {"to", "by", "through", "while", "from", "in"}
-        )
-        if size and opens and not joined and not (at + size < last and words[at + size].lower in known.not_learning):
-            return at
-    return None
-
-
-def _absences(words: tuple[Word, ...], first: int, last: int) -> list[Range]:
-    """From each "no", "not", "without" to the next comma or "but"."""
-    known = grammar()
-    found = []
-    for at in range(first, last):
-        if words[at].lower in known.negators and not (at + 1 < last and words[at + 1].lower in known.not_negation):
-            end = next((to for to in range(at + 1, last) if words[to].lower in {",", "but", "while", "however"}), last)
-            found.append((at, end))
-    return found
-
-
-def _others(words: tuple[Word, ...], first: int, last: int, pieces: tuple[Piece, ...]) -> list[Range]:
-    """Where somebody else acts: after "reporting to" or "led by" up to a comma; the whole sentence of which the employer is subject."""
-    known = grammar()
-    opening = [word.lower for word in words[first : min(last, first + 9)]]
-    if opening[0] in {"a", "an", "the", "our"} and any(word in known.employer_nouns for word in opening[1:]):
-        return [(first, last)]
-    subject = 1 if opening[0] in {"the", "our", "my"} else 0
-    if len(opening) > subject + 1 and opening[subject] in known.other_subjects and _finite(words[first + subject + 1]):
-        return [(first, last)]
-    found = [(at, _until(words, at, last)) for at in range(first, last) if sequences_at(words, at, known.others_acting)]
-    for index, piece in enumerate(pieces):
-        if piece.action is None or piece.action.noun:
-            continue
-        if piece.action.passive and _by_somebody(words, piece.action.last, last):
-            found.append((first, piece.last))
-        elif index and words[piece.action.first - 1].lower in {"who", "whose"} | (
-            {"that", "which"} if _about_employer(words, piece) else set()
-        ):
-            found.append((piece.action.first, last))
-    return found
-
-
-def _until(words: tuple[Word, ...], at: int, last: int) -> int:
-    return next((to for to in range(at + 1, last) if words[to].lower in {",", "and", "&", "-", "–"}), last)
-
-
-def _by_somebody(words: tuple[Word, ...], at: int, last: int) -> bool:
-    """Whether a passive verb names who did it: "by headquarters", not "by me" nor "by automating"."""
-    if at + 1 >= last or words[at].lower != "by":
-        return False
-    agent = words[at + 1]
-    return (
-        agent.lower not in {"me", "myself"} and not agent.text[0].isdigit() and not any(verb.form is VerbForm.ING for verb in agent.verbs)
-    )
-
-
-def _about_employer(words: tuple[Word, ...], piece: Piece) -> bool:
-    """Whether "that" speaks of an employer: "a start-up that had launched"."""
-    at = piece.action.first - 2 if piece.action else -1
-    while at >= 0 and words[at].lower in grammar().have:
-        at -= 1
-    return at >= 0 and words[at].lower in grammar().employer_nouns
-
-
-def _finite(word: Word) -> bool:
-    return (
-        word.lower in grammar().be
-        or word.lower in {"has", "had", "will"}
-        or any(verb.form in {VerbForm.PAST, VerbForm.THIRD} for verb in word.verbs)
-    )

@@ -8,17 +8,19 @@ The components leave what they find in `doc.user_data` under the keys below; not
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from importlib.metadata import version
+from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from resume_match.extraction.finding import Found, find_forms
 from resume_match.extraction.names import name_words
-from resume_match.extraction.phrases import Piece, find_pieces
+from resume_match.extraction.phrases import find_pieces
+from resume_match.extraction.pieces import Piece
 from resume_match.extraction.vocabulary import Vocabulary
 from resume_match.extraction.words import Word
 from resume_match.model import StatementKind
@@ -71,7 +73,7 @@ def _find_forms(doc: Doc, vocabulary: Vocabulary) -> None:
     names = frozenset[int]()
     if doc.user_data.get(KIND) is not StatementKind.CERTIFICATION:  # whose institutes are part of what is certified
         names = name_words(words, doc.user_data.get(ORGANIZATIONS, ())) | _entity_words(doc, words)
-    forms = find_forms(words, vocabulary)
+    forms = find_forms(words, vocabulary, commas=doc.user_data.get(KIND) is StatementKind.TITLE)
     doc.user_data[NAMES] = names
     doc.user_data[FORMS] = tuple(form for form in forms if not names.issuperset(range(form.first, form.last)))
 
@@ -110,8 +112,7 @@ def build_pipeline(vocabulary: Vocabulary, base: Language | str | None = None) -
         nlp = spacy.blank("en")
     else:
         nlp = spacy.load(base) if isinstance(base, str) else base.from_config(base.config, vocab=base.vocab).from_bytes(base.to_bytes())
-    tokenizer = nlp.tokenizer
-    assert isinstance(tokenizer, Tokenizer)
+    tokenizer: Any = nlp.tokenizer  # compiled, without type hints
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES]).finditer
     for name in _COMPONENTS:
         component = nlp.add_pipe(name)
@@ -126,12 +127,20 @@ def pipeline_name(nlp: Language) -> str:
     return f"{meta['lang']}_{meta['name']} {meta['version']} (spaCy {version('spacy')})"
 
 
-def analyze(
-    nlp: Language, text: str, kind: StatementKind, organizations: Iterable[tuple[str, ...]] = ()
-) -> tuple[tuple[Word, ...], tuple[Found, ...], tuple[Piece, ...]]:
-    """The words of a statement of that kind, the forms found among them, and its phrases; `organizations` are no evidence."""
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A statement read: its text, words, the forms found among them, and its phrases."""
+
+    text: str
+    words: tuple[Word, ...]
+    forms: tuple[Found, ...]
+    pieces: tuple[Piece, ...]
+
+
+def analyze(nlp: Language, text: str, kind: StatementKind, organizations: Iterable[tuple[str, ...]] = ()) -> Analysis:
+    """A statement of that kind, read; `organizations` are names that are no evidence."""
     doc = nlp.make_doc(text)
     doc.user_data[KIND] = kind
     doc.user_data[ORGANIZATIONS] = tuple(organizations)
     doc = nlp(doc)
-    return doc.user_data[WORDS], doc.user_data[FORMS], doc.user_data[PIECES]
+    return Analysis(text, doc.user_data[WORDS], doc.user_data[FORMS], doc.user_data[PIECES])

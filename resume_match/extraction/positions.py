@@ -10,7 +10,7 @@ _LISTING = frozenset({":", "(", ")", "*", "\t", "-", "–", "—"})  # after the
 _TITLE_SPAN = 5  # a capitalised verb this many words before a title word belongs to the title ("Lead IT Project Manager")
 
 
-def may_act(words: tuple[Word, ...], at: int, first: int, form: VerbForm, before: tuple[VerbForm, ...]) -> bool:
+def may_act(words: tuple[Word, ...], at: int, first: int, *, form: VerbForm, before: tuple[VerbForm, ...]) -> bool:
     """Whether a verb of this form may be an action at `at`, in a sentence that begins at `first`; `before` are the forms met in it.
 
     At a start it may, unless it opens a job title; after a comma or conjunction, "to", a preposition, a form of "be" or "have", where
@@ -20,8 +20,10 @@ def may_act(words: tuple[Word, ...], at: int, first: int, form: VerbForm, before
         return not (form is VerbForm.BASE and _opens_title(words, at))
     previous = words[at - 1].lower
     known = grammar()
+    if previous == "-" and words[at - 1].end == words[at].start:
+        return False  # "results-driven"
     if previous in known.adverbs or (previous.endswith("ly") and previous.isalpha()):
-        return at - 1 == first or may_act(words, at - 1, first, form, before)
+        return at - 1 == first or may_act(words, at - 1, first, form=form, before=before)
     if previous in known.subjects:
         return form is not VerbForm.ING
     if form in (VerbForm.PAST, VerbForm.BASE) and _run_together(words, at, form):

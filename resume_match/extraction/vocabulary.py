@@ -89,9 +89,9 @@ def build_vocabulary(correct: Callable[[frozenset[str]], Callable[[str], str | N
         for form in concept.forms:
             _plant(root, form).concepts += (concept.id,)
     for verb in families_of_verb():
-        words = split_words(verb)
-        if len(words) > 1:
-            _plant(root, words).verbs += (verb,)
+        parts = split_words(verb)
+        if len(parts) > 1:
+            _plant(root, parts).verbs += (verb,)
     form_words = frozenset(word for concept in known for form in concept.forms for word in form)
     verb_words = frozenset(word for verb in families_of_verb() for word in split_words(verb)) | frozenset(
         word for noun in families_of_noun() for word in split_words(noun)

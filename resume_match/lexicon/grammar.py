@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cache
+from typing import Any
 
 from resume_match.lexicon import read_table
 
@@ -32,6 +33,7 @@ class Grammar:
     stop_words: frozenset[str]
     title_words: frozenset[str]
     hedges: frozenset[str]
+    numbers: frozenset[str]
     noun_prepositions: frozenset[str]
     wishes: dict[str, tuple[tuple[str, ...], ...]]
     learning: dict[str, tuple[tuple[str, ...], ...]]
@@ -45,12 +47,10 @@ class Grammar:
 def grammar() -> Grammar:
     """The small words of English resumes."""
     table = read_table("grammar")
-    return Grammar(
-        **{
-            field.name: (frozenset(table[field.name]) if "frozenset" in str(field.type) else _sequences(table[field.name]))
-            for field in fields(Grammar)
-        }
-    )
+    values: dict[str, Any] = {
+        field.name: (frozenset if str(field.type).startswith("frozenset") else _sequences)(table[field.name]) for field in fields(Grammar)
+    }
+    return Grammar(**values)
 
 
 def _sequences(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -18,6 +18,7 @@ class Check:
     families: frozenset[str]
     concepts: frozenset[str]
     least: int
+    direct: bool
     negated: bool
 
 
@@ -53,6 +54,7 @@ class Facts:
     mention: Mention
     concepts: frozenset[str]
     families: frozenset[str]
+    acted_on: frozenset[str]
 
 
 def compile_rules(profile: RoleProfile) -> RuleBook:
@@ -76,7 +78,7 @@ def _patterns(requirement: Requirement) -> Iterable[tuple[Strength, Pattern]]:
 
 
 def _clause(part: Part) -> Clause:
-    checks = (Check(frozenset(atom.families), frozenset(atom.concepts), atom.least, atom.negated) for atom in part.atoms)
+    checks = (Check(frozenset(atom.families), frozenset(atom.concepts), atom.least, atom.direct, atom.negated) for atom in part.atoms)
     return Clause(tuple(checks), frozenset(part.contexts))
 
 
@@ -90,7 +92,7 @@ def _anchors(part: Part) -> tuple[str, ...]:
 def facts_of(mention: Mention) -> Facts:
     """What a phrase says, made ready for matching."""
     families = frozenset(mention.verbs)
-    return Facts(mention, frozenset(mention.concepts) | families, families)
+    return Facts(mention, frozenset(mention.concepts) | families, families, frozenset(mention.acted_on))
 
 
 def matching_rules(book: RuleBook, facts: Facts, statement: tuple[Facts, ...]) -> list[Rule]:
@@ -118,7 +120,7 @@ def _holds(clause: Clause, facts: Facts, statement: tuple[Facts, ...]) -> bool:
         return False
     for check in clause.checks:  # a plain loop: this runs for every phrase and every rule that its words call up
         met = not (check.families and check.families.isdisjoint(facts.families)) and not (
-            check.concepts and check.concepts.isdisjoint(facts.concepts)
+            check.concepts and check.concepts.isdisjoint(facts.acted_on if check.direct else facts.concepts)
         )
         if met and check.least > 1:
             met = _narrower(check.concepts, facts, statement) >= check.least

@@ -50,10 +50,11 @@ def _inflected(word: str, other: str) -> bool:
         if left != right:
             break
         shared += 1
-    return (shared >= min(len(word), len(other)) - 1 and word[-1] != other[-1]) or (
-        shared >= max(len(word), len(other)) - _SUFFIX and word[-2:] != other[-2:]
-    )
+    if sorted(word[-2:]) == sorted(other[-2:]):
+        return False  # the last letters only changed places
+    return word[-1] != other[-1] and (shared >= min(len(word), len(other)) - 1 or shared >= max(len(word), len(other)) - _SUFFIX)
 
 
 def _same_stem(one: str, other: str) -> bool:
-    return one[: min(len(one), len(other)) - 2] == other[: min(len(one), len(other)) - 2]
+    shorter = min(len(one), len(other)) - 1
+    return one[:shorter] == other[:shorter]

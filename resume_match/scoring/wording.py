@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from resume_match.extraction import Extractor
 from resume_match.extraction.finding import Found
-from resume_match.extraction.phrases import Piece, Range
+from resume_match.extraction.pieces import Piece, Range
 from resume_match.extraction.pipeline import analyze
 from resume_match.extraction.words import Word
 from resume_match.lexicon.calibration import calibration
@@ -72,7 +72,8 @@ def compile_wordings(profile: RoleProfile, extractor: Extractor) -> tuple[Wordin
 
 def _units(requirement: Requirement, extractor: Extractor) -> tuple[Unit, ...]:
     """The phrases that the lexicon knows, whole, and the other content words, one by one; what is acted on first weighs most."""
-    words, forms, pieces = analyze(extractor.nlp, requirement.text, StatementKind.PROSE)
+    read = analyze(extractor.nlp, requirement.text, StatementKind.PROSE)
+    words, forms, pieces = read.words, read.forms, read.pieces
     actions = [piece for piece in pieces if piece.action and not piece.action.noun]
     acting = {index for piece in actions if piece.action for index in range(piece.action.first, piece.action.last)}
     head = _head(pieces, len(words)) - _bracketed(words)
@@ -86,7 +87,7 @@ def _units(requirement: Requirement, extractor: Extractor) -> tuple[Unit, ...]:
         facts = {form.id for form in forms if (form.first, form.last) == (first, last) and not form.verb and _stands_for(form.id, phrase)}
         if last - first == 1:
             facts |= {f'"{content[0]}"'} | (_families(phrase[0]) if first in acting else set())
-        units[name] = _unit(name, frozenset(facts), action=first in acting, in_head=first in head)
+        units[name] = _unit(name, frozenset(facts), action=first in acting and last - first == 1, in_head=first in head)
     return tuple(units.values())
 
 

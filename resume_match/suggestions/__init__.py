@@ -29,7 +29,7 @@ _KINDS = tuple(SuggestionKind)
 
 
 def suggest(
-    resume: Resume, profile: RoleProfile, coverages: tuple[Coverage, ...], mentions: tuple[Mention, ...], judge: Judge
+    resume: Resume, profile: RoleProfile, coverages: tuple[Coverage, ...], mentions: tuple[Mention, ...], *, judge: Judge
 ) -> tuple[tuple[Suggestion, ...], Projection]:
     """The suggestions for a resume, the greatest gain first, and the figures once they are true.
 

@@ -1,0 +1,63 @@
+"""Status and credit of a requirement by its best evidence, and what cannot be read is not missing."""
+
+from __future__ import annotations
+
+import pytest
+
+import resume_match as rm
+from resume_match.scoring.coverage import cover, is_unread
+
+DUTY = rm.Requirement("duty", rm.RequirementKind.DUTY, "Do it")
+SKILL = rm.Requirement("skill", rm.RequirementKind.SKILL, "Can do it")
+PROFILE = rm.RoleProfile("p", "P", "1", "test", (DUTY, SKILL))
+
+
+def evidence(requirement: str, strength: rm.Strength, support: rm.Support) -> rm.Evidence:
+    factors = (rm.Factor("strength", 1.0, "said"),)
+    return rm.Evidence(
+        requirement, rm.EvidenceSource.RESUME, rm.Span(0, 2), "It", strength, 1.0, support, rm.SectionKind.EXPERIENCE, None, factors
+    )
+
+
+@pytest.mark.parametrize(
+    ("requirement", "strength", "support", "status", "credit"),
+    [
+        ("duty", "explicit", "demonstrated", "covered", 1.0),
+        ("duty", "explicit", "claimed", "covered", 0.8),
+        ("duty", "explicit", "listed", "partial", 0.6),
+        ("duty", "partial", "demonstrated", "partial", 0.4),
+        ("skill", "explicit", "listed", "covered", 0.6),
+        ("skill", "partial", "listed", "partial", 0.4),
+    ],
+)
+def test_the_best_evidence_decides(requirement: str, strength: str, support: str, status: str, credit: float) -> None:
+    found = cover(PROFILE, [evidence(requirement, rm.Strength(strength), rm.Support(support))])
+    coverage = next(c for c in found if c.requirement.id == requirement)
+    assert (coverage.status.value, coverage.credit) == (status, credit)
+
+
+def test_repeating_weak_evidence_adds_no_credit() -> None:
+    weak = evidence("duty", rm.Strength.PARTIAL, rm.Support.CLAIMED)
+    assert cover(PROFILE, [weak])[0].credit == cover(PROFILE, [weak] * 9)[0].credit == 0.4
+
+
+def test_without_evidence_it_is_missing_or_if_text_was_lost_unreadable() -> None:
+    assert [c.status for c in cover(PROFILE, [])] == [rm.Status.MISSING] * 2
+    assert [c.status for c in cover(PROFILE, [], unread=True)] == [rm.Status.UNREADABLE] * 2
+
+
+@pytest.mark.parametrize(
+    ("code", "lost", "unread"),
+    [
+        ("partial_text", None, True),
+        ("damaged", 0, False),
+        ("unmapped_glyphs", 199, False),
+        ("unmapped_glyphs", 200, True),
+        ("hidden_text", None, False),
+        ("not_english", None, True),
+    ],
+)
+def test_a_page_or_two_hundred_characters_lost_leave_requirements_undecided(code: str, lost: int | None, unread: bool) -> None:
+    found = rm.Diagnostic(rm.DiagnosticCode(code), "told", lost=lost)
+    document = rm.Document("a.pdf", rm.DocumentFormat.PDF, "0" * 64, "text", (), diagnostics=(found,))
+    assert is_unread(document) is unread
