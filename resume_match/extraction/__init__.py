@@ -46,7 +46,7 @@ class Extractor:
             yield self._mention(read, piece, statement)
 
     def _mention(self, read: Analysis, piece: Piece, statement: Statement) -> Mention:
-        words, forms, base = read.words, read.forms, statement.span.start
+        words, base = read.words, statement.span.start
 
         def phrase(region: Range | None) -> Phrase | None:
             if region is None:
@@ -67,8 +67,8 @@ class Extractor:
             object=phrase(piece.object),
             scope=phrase(piece.scope),
             result=phrase(piece.result),
-            concepts=self._concepts(forms, piece.regions, piece.excluded),
-            acted_on=self._concepts(forms, (piece.object,), piece.excluded) if piece.object else (),
+            concepts=self._concepts(read.concepts, piece.regions, piece.excluded),
+            acted_on=self._concepts(read.concepts, (piece.object,), piece.excluded) if piece.object else (),
             verbs=families,
             actor=Actor.OTHER if piece.others else Actor.APPLICANT,
             negated=piece.negated,
@@ -77,12 +77,11 @@ class Extractor:
             corrected=_corrections(words, piece),
         )
 
-    def _concepts(self, forms: tuple[Found, ...], regions: tuple[Range, ...], without: tuple[Range, ...]) -> tuple[str, ...]:
+    def _concepts(self, named: tuple[Found, ...], regions: tuple[Range, ...], without: tuple[Range, ...]) -> tuple[str, ...]:
         covered = {index for start, end in regions for index in range(start, end)}
         excluded = {index for start, end in without for index in range(start, end)}
-        inside = [form for form in forms if not form.verb and _counts(form, covered, excluded)]
-        inside.sort(key=lambda form: (form.first - form.last, form.first, form.id))
-        direct = dict.fromkeys(form.id for form in inside)
+        counting = covered - excluded
+        direct = dict.fromkeys(form.id for form in named if _counts(form, covered, counting))
         return tuple(dict.fromkeys([*direct, *(broader for name in direct for broader in self.vocabulary.broader[name])]))
 
 
@@ -91,12 +90,12 @@ def _corrections(words: tuple[Word, ...], piece: Piece) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{word.text} = {word.corrected}" for word in read if word.corrected))
 
 
-def _counts(form: Found, covered: set[int], excluded: set[int]) -> bool:
-    """Whether a form reaches into the words of a phrase and does not lie in what is excluded."""
+def _counts(form: Found, covered: set[int], counting: set[int]) -> bool:
+    """Whether a form reaches into the words of a phrase (`covered`) and does not lie in what is left out of it."""
     if form.last - form.first == 1:
-        return form.first in covered and form.first not in excluded
+        return form.first in counting
     indexes = range(form.first, form.last)
-    return not covered.isdisjoint(indexes) and not excluded.issuperset(indexes)
+    return not covered.isdisjoint(indexes) and (covered is counting or not counting.isdisjoint(indexes))
 
 
 def _name(organization: str) -> tuple[str, ...]:

@@ -129,12 +129,13 @@ def pipeline_name(nlp: Language) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A statement read: its text, words, the forms found among them, and its phrases."""
+    """A statement read: its words, the forms found among them, and its phrases; `concepts` are the forms of concepts, longest first."""
 
     text: str
     words: tuple[Word, ...]
     forms: tuple[Found, ...]
     pieces: tuple[Piece, ...]
+    concepts: tuple[Found, ...]
 
 
 def analyze(nlp: Language, text: str, kind: StatementKind, organizations: Iterable[tuple[str, ...]] = ()) -> Analysis:
@@ -143,4 +144,6 @@ def analyze(nlp: Language, text: str, kind: StatementKind, organizations: Iterab
     doc.user_data[KIND] = kind
     doc.user_data[ORGANIZATIONS] = tuple(organizations)
     doc = nlp(doc)
-    return Analysis(text, doc.user_data[WORDS], doc.user_data[FORMS], doc.user_data[PIECES])
+    forms: tuple[Found, ...] = doc.user_data[FORMS]
+    named = sorted((form for form in forms if not form.verb), key=lambda form: (form.first - form.last, form.first, form.id))
+    return Analysis(text, doc.user_data[WORDS], forms, doc.user_data[PIECES], tuple(named))
