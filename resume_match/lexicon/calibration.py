@@ -17,6 +17,7 @@ class Calibration:
     partial_credit: float
     covered: dict[RequirementKind, float]
     strength: dict[Strength, float]
+    named_only: float
     corrected_word: float
     cover_letter: float
     unreadable_characters: int
@@ -39,6 +40,7 @@ def calibration() -> Calibration:
         partial_credit=table["credit"]["partial"],
         covered={kind: table["covered"][kind] for kind in RequirementKind},
         strength={strength: factors[strength] for strength in Strength},
+        named_only=factors["named_only"],
         corrected_word=factors["corrected_word"],
         cover_letter=factors["cover_letter"],
         unreadable_characters=table["unreadable"]["characters"],

@@ -20,7 +20,7 @@ from resume_match.model import (
     Strength,
     Support,
 )
-from resume_match.scoring.rules import RuleBook, compile_rules, counts, facts_of, matching_rules
+from resume_match.scoring.rules import RuleBook, compile_rules, counts, facts_of, matching_rules, told
 from resume_match.scoring.wording import Wording, compile_wordings, match_wording, strength_of
 
 
@@ -75,7 +75,7 @@ def _all_findings(judge: Judge, statement: tuple[Mention, ...]) -> Iterator[tupl
             continue
         for rule in matching_rules(judge.rules, facts, all_facts):
             strength = Strength.PARTIAL if mention.assisting else rule.strength
-            yield rule.requirement_id, _Finding(strength, mention, rule.source)
+            yield rule.requirement_id, _Finding(strength, mention, told(rule, facts))
         for wording in judge.wordings:
             if not wording.curated and (worded := _worded(wording, mention)) is not None:
                 yield wording.requirement_id, worded
@@ -137,8 +137,10 @@ def support_of(mention: Mention, source: EvidenceSource) -> Support:
 def _factors(finding: _Finding, support: Support, source: EvidenceSource, known: Calibration, text: str) -> Iterator[Factor]:
     mention = finding.mention
     words = " ".join(text[mention.span.start : mention.span.end].split())
-    yield Factor("strength", Score(known.strength[finding.strength]), f'{finding.strength}: "{words}" ({finding.reason})')
+    yield Factor("strength", Score(known.strength[finding.strength]), f'"{words}" says: {finding.reason}')
     yield Factor("support", Score(known.credit[support]), _support_reason(support, mention))
+    if mention.action is None and mention.stands_in is StatementKind.PROSE:
+        yield Factor("directness", Score(known.named_only), "named, without a deed")
     if finding.share < 1.0:
         yield Factor("wording", Score(round(finding.share, 4)), "share of the requirement's telling words")
     if mention.corrected:

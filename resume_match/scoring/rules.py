@@ -106,6 +106,19 @@ def matching_rules(book: RuleBook, facts: Facts, statement: tuple[Facts, ...]) -
     ]
 
 
+def told(rule: Rule, facts: Facts) -> str:
+    """What a phrase names of a rule, in words: "own product plan"; "function, twice or more"."""
+    said = []
+    for check in rule.clauses[0].checks:
+        if check.negated:
+            continue
+        family = next((name for name in facts.mention.verbs if name in check.families), "")
+        concept = next((name for name in (*facts.mention.concepts, *facts.mention.verbs) if name in check.concepts), "")
+        words = " ".join(name.replace("-", " ") for name in (family, concept) if name)
+        said.append(f"{words or ', '.join(sorted(check.concepts))}{', twice or more' if check.least > 1 else ''}")
+    return "; ".join(dict.fromkeys(said))
+
+
 def counts(mention: Mention) -> bool:
     """Whether a phrase can be evidence at all: not absent, not wished for, and the applicant's own."""
     return not (mention.negated or mention.wished or mention.actor is not Actor.APPLICANT)

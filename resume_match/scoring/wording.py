@@ -19,7 +19,7 @@ from resume_match.extraction.words import Word
 from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.verbs import families_of_verb, first_verbs
-from resume_match.model import Mention, Requirement, RoleProfile, StatementKind, Strength
+from resume_match.model import Mention, Requirement, RequirementKind, RoleProfile, StatementKind, Strength
 from resume_match.patterns import literals
 
 _STEM = 5  # letters that two words of one family share
@@ -41,6 +41,7 @@ class Wording:
     """The telling words of one requirement; `curated` where the profile has patterns or terms for it."""
 
     requirement_id: str
+    kind: RequirementKind
     units: tuple[Unit, ...]
     curated: bool
 
@@ -65,7 +66,12 @@ def _content_words(text: str) -> list[str]:
 def compile_wordings(profile: RoleProfile, extractor: Extractor) -> tuple[Wording, ...]:
     """The wording of every requirement of a profile, in its order."""
     return tuple(
-        Wording(requirement.id, _units(requirement, extractor), bool(requirement.terms or requirement.explicit or requirement.partial))
+        Wording(
+            requirement.id,
+            requirement.kind,
+            _units(requirement, extractor),
+            bool(requirement.terms or requirement.explicit or requirement.partial),
+        )
         for requirement in profile.requirements
     )
 
@@ -147,7 +153,12 @@ def _families(word: Word) -> set[str]:
 
 
 def match_wording(wording: Wording, mention: Mention) -> tuple[float, tuple[str, ...]]:
-    """The share (0 to 1) of a wording's weight that a phrase holds, and the words that it meets; 0 where it meets only a verb."""
+    """The share (0 to 1) of a wording's weight that a phrase holds, and the words that it meets; 0 where it meets only a verb.
+
+    Titles and education lines are no deeds and no skills: they meet qualifications only.
+    """
+    if mention.stands_in in (StatementKind.TITLE, StatementKind.EDUCATION) and wording.kind is not RequirementKind.QUALIFICATION:
+        return 0.0, ()
     facts = frozenset((*mention.concepts, *mention.verbs))
     met = [unit for unit in wording.units if facts & unit.facts]
     total = sum(unit.weight for unit in wording.units)
