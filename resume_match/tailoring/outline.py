@@ -250,6 +250,8 @@ def _cut(posting: Document, block: Block, place: _Place) -> Iterator[Statement]:
 def _tells_of_us(sentence: Statement) -> bool:
     """True for a sentence behind what a list item asks that goes on to speak of the company: "Own the roadmap. We ship weekly."."""
     line = folded(sentence.text)
+    if line.split()[:1] in (["the"], ["these"]) and has_cue(line, Cue.ABOUT):
+        return True  # "The platform teams are responsible for ..." asks nothing of the reader
     asks = has_cue(line, Cue.DUTY) or has_cue(line, Cue.REQUIREMENT)
     return not asks and (has_cue(line, Cue.ABOUT) or has_cue(line, Cue.ALSO_ABOUT))
 
