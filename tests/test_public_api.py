@@ -17,13 +17,9 @@ INSIDE_ONLY: set[str] = set()  # public classes of the model that users never me
 
 
 def names_for_type_checkers() -> set[str]:
-    """The names that `resume_match/__init__.py` imports under TYPE_CHECKING."""
-    tree = ast.parse(Path(inspect.getfile(rm)).read_text(encoding="utf-8"))
-    blocks = [
-        node for node in tree.body if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
-    ]
-    imported = [node for block in blocks for node in block.body if isinstance(node, ast.ImportFrom)]
-    return {alias.asname or alias.name for node in imported for alias in node.names}
+    """The names that `resume_match/__init__.pyi` imports."""
+    tree = ast.parse(Path(inspect.getfile(rm)).with_suffix(".pyi").read_text(encoding="utf-8"))
+    return {alias.asname or alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names}
 
 
 @pytest.mark.parametrize("name", rm.__all__)
