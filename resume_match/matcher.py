@@ -32,6 +32,7 @@ from resume_match.model import (
 from resume_match.parsers import read_document
 from resume_match.parsers.limits import DEFAULT_LIMITS, Limits
 from resume_match.profiles import load_profile, profile_record
+from resume_match.redaction import redact as redacted
 from resume_match.scoring.coverage import cover, is_unread, with_nearest
 from resume_match.scoring.evidence import Judge, compile_judge, find_evidence
 from resume_match.scoring.similarity import spelling_corrector
@@ -78,16 +79,20 @@ class ResumeMatcher:
     def __reduce__(self) -> tuple[Callable[..., ResumeMatcher], tuple[object, ...]]:
         return _rebuilt, (self.profile, self.as_of, self._nlp, self.reading)
 
-    def match(self, source: Source, *, cover_letter: Source | None = None, suggest: bool = True) -> CoverageReport:
+    def match(
+        self, source: Source, *, cover_letter: Source | None = None, suggest: bool = True, redact: bool = False
+    ) -> CoverageReport:
         """The coverage report of a resume file (a path, its bytes or a binary file), with suggestions unless `suggest` is False.
 
-        Evidence from `cover_letter` is marked as such and counts as claimed. Raises a DocumentError where a file gives no text, and
-        the OSError of a path that cannot be opened.
+        Evidence from `cover_letter` is marked as such and counts as claimed. `redact` masks who the person is in all of the report.
+        Raises a DocumentError where a file gives no text, and the OSError of a path that cannot be opened.
         """
         letter = None if cover_letter is None else self._read(cover_letter)
-        return self.match_document(self._read(source), cover_letter=letter, suggest=suggest)
+        return self.match_document(self._read(source), cover_letter=letter, suggest=suggest, redact=redact)
 
-    def match_document(self, document: Document, *, cover_letter: Document | None = None, suggest: bool = True) -> CoverageReport:
+    def match_document(
+        self, document: Document, *, cover_letter: Document | None = None, suggest: bool = True, redact: bool = False
+    ) -> CoverageReport:
         """The coverage report of a document that was read already."""
         resume = segment(document)
         mentions = self.extractor.extract(resume)
@@ -98,7 +103,7 @@ class ResumeMatcher:
         assessor = Assessor(self, resume, unread)
         coverages = with_nearest(assessor.cover(evidence), self._judge, mentions, document.text)
         suggestions, projection = suggest_bullets(resume, self.profile, coverages, mentions, judge=assessor) if suggest else ((), None)
-        return CoverageReport(
+        report = CoverageReport(
             documents=Documents(document, cover_letter),
             profile=profile_record(self.profile),
             engine=self.engine,
@@ -109,6 +114,7 @@ class ResumeMatcher:
             projection=projection,
             diagnostics=(*document.diagnostics, *resume.diagnostics),
         )
+        return redacted(report) if redact else report
 
     def assess(
         self, statement: str, *, section: SectionKind | str = SectionKind.EXPERIENCE, entry: EntryHeading | None = None
@@ -200,6 +206,7 @@ def match(
     cover_letter: Source | None = None,
     as_of: datetime.date | None = None,
     suggest: bool = True,
+    redact: bool = False,
 ) -> CoverageReport:
     """The coverage report of one resume file against `profile`, the bundled one unless given. See ResumeMatcher.match.
 
@@ -207,7 +214,7 @@ def match(
     """
     day = datetime.date.today() if as_of is None else as_of
     matcher = _bundled_matcher(day) if profile is None else ResumeMatcher(profile, as_of=day)
-    return matcher.match(source, cover_letter=cover_letter, suggest=suggest)
+    return matcher.match(source, cover_letter=cover_letter, suggest=suggest, redact=redact)
 
 
 def read_resume(source: Source, *, reading: Reading | None = None) -> Resume:
