@@ -36,7 +36,7 @@ def _paragraphs(report: CoverageReport) -> Iterator[tuple[str, int]]:
         if block.level is Level.HEADING:
             yield from (("", 0), (block.text.upper(), 0))
             continue
-        lead = f"[{block.lead}] " if block.lead and block.level is Level.POINT else f"{block.lead}: " if block.lead else ""
+        lead = f"{block.lead}: " if block.lead else ""
         yield f"{lead}{block.text}", _INDENTS[block.level]
 
 

@@ -1,0 +1,46 @@
+"""The command line: resume-match match, tailor, compare, interview, profiles, schema. The only package that prints.
+
+Exit codes: 0 done; 1 interrupted, or the reader of the pipe is gone; 2 wrong usage; 3 a file is missing or unreadable, or a profile is faulty; 4 below --fail-under.
+"""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+
+from resume_match.cli.commands import app
+from resume_match.cli.options import UNREADABLE
+from resume_match.errors import ResumeMatchError
+
+__all__ = ["app", "main"]
+
+
+def main() -> None:
+    """Run the command line and leave with one of the exit codes above; a file's fault is told in a sentence, never as a traceback."""
+    try:
+        app()
+    except FileNotFoundError as error:
+        _fail(f"there is no file {error.filename}.{_nearby(str(error.filename))}")
+    except OSError as error:
+        _fail(f"{error.filename or 'a file'}: {error.strerror or 'it cannot be read'}.")
+    except UnicodeDecodeError:
+        _fail("a report must be UTF-8 text, as --format json writes it.")
+    except ResumeMatchError as error:
+        _fail(str(error))
+
+
+def _fail(message: str) -> NoReturn:
+    typer.echo(f"No report: {message}", err=True)
+    sys.exit(UNREADABLE)
+
+
+def _nearby(missing: str) -> str:
+    """` Did you mean resume.docx?`, where the folder holds a file of a similar name."""
+    path = Path(missing)
+    names = sorted(entry.name for entry in path.parent.iterdir()) if path.parent.is_dir() else []
+    close = difflib.get_close_matches(path.name, names, n=1)
+    return f" Did you mean {path.with_name(close[0])}?" if close else ""
