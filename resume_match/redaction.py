@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from resume_match.lexicon.naming import school_score
+from resume_match.lexicon.naming import school_score, title_score
 from resume_match.lexicon.personal import closes_letter, either, opens_letter, personal_patterns
 from resume_match.model import (
     Contact,
@@ -37,7 +37,7 @@ from resume_match.model import (
 from resume_match.segmentation import segment
 
 _MASK = "█"
-_SCHOOL = 2.0  # the score from which lexicon.naming takes a phrase for a school's name
+_SCHOOL, _TITLE = 2.0, 1.2  # the scores from which lexicon.naming takes a phrase for a school's name, and for a job title
 _SHORTEST_NAME, _SHORTEST_SCHOOL = 2, 3
 _PIECE = re.compile(r"[^\t\n,|•·;()]+?(?=\s+[–—-]\s+|[\t\n,|•·;()]|$)")
 
@@ -53,7 +53,7 @@ def redact(report: CoverageReport) -> CoverageReport:
     contacts = [resume.contact] if letter is None else [resume.contact, segment(letter).contact]
     ink = _Ink(_words_of(contacts, resume))
     documents = Documents(
-        ink.document(resume.document, _hidden_in(resume, report), "resume"),
+        ink.document(resume.document, _hidden_in(resume, report, ink), "resume"),
         None if letter is None else ink.document(letter, _around_letter(letter), "cover-letter"),
         report.documents.posting,
     )
@@ -182,12 +182,12 @@ def _words_of(contacts: Iterable[Contact], resume: Resume) -> tuple[re.Pattern[s
     return tuple(re.compile(rf"(?<!\w)(?:{either(words)})(?!\w)", flags) for words, flags in patterns if words)
 
 
-def _hidden_in(resume: Resume, report: CoverageReport) -> Iterator[Span]:
+def _hidden_in(resume: Resume, report: CoverageReport, ink: _Ink) -> Iterator[Span]:
     """The spans that are masked whole: contact block, references, running headers, and pieces of education that name a school."""
     quoted = [evidence.span for coverage in report.coverages for evidence in coverage.evidence]
     for section in resume.sections:
         if section.kind is SectionKind.CONTACT:
-            yield from _but(section.span, _headlines(section, quoted))
+            yield from _but(section.span, list(_headlines(section, quoted, ink)))
         elif section.kind is SectionKind.REFERENCES:
             yield section.span
         elif section.kind is SectionKind.EDUCATION:
@@ -195,9 +195,17 @@ def _hidden_in(resume: Resume, report: CoverageReport) -> Iterator[Span]:
     yield from (line.span for line in resume.document.lines if line.style.furniture)
 
 
-def _headlines(section: Section, quoted: list[Span]) -> list[Span]:
-    """The statements of a contact block that are evidence: a headline such as "Senior Product Manager"."""
-    return sorted(bullet.span for bullet in section.bullets if any(bullet.span.overlaps(span) for span in quoted))
+def _headlines(section: Section, quoted: list[Span], ink: _Ink) -> Iterator[Span]:
+    """The statements of a contact block that are evidence ("Senior Product Manager"); among addresses the titles alone."""
+    for bullet in section.bullets:
+        if not any(bullet.span.overlaps(span) for span in quoted):
+            continue
+        if ink.over(bullet.text) == bullet.text:
+            yield bullet.span
+        elif len(bullet.text) == len(bullet.span):  # printed on one line, so that its pieces can be placed
+            for match in _PIECE.finditer(bullet.text):
+                if title_score(match.group()) >= _TITLE:
+                    yield Span(bullet.span.start + match.start(), bullet.span.start + match.end())
 
 
 def _but(span: Span, kept: list[Span]) -> Iterator[Span]:

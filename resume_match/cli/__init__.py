@@ -1,6 +1,7 @@
-"""The command line: resume-match match, tailor, compare, interview, profiles, schema. The only package that prints.
+"""The command line: resume-match match, tailor, compare, interview, batch, profiles, schema. The only package that prints.
 
-Exit codes: 0 done; 1 interrupted, or the reader of the pipe is gone; 2 wrong usage; 3 a file is missing or unreadable, or a profile is faulty; 4 below --fail-under.
+Exit codes: 0 done; 1 interrupted, or the reader of the pipe is gone; 2 wrong usage;
+3 a file is missing or unreadable, or a profile is faulty; 4 below --fail-under.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import NoReturn
 
 import typer
 
-from resume_match.cli.commands import app
+from resume_match.cli.batch import app
 from resume_match.cli.options import UNREADABLE
 from resume_match.errors import ResumeMatchError
 

@@ -25,7 +25,7 @@ def either(words: Iterable[str]) -> str:
 
 @cache
 def personal_patterns() -> tuple[re.Pattern[str], ...]:
-    """What is personal wherever it stands: addresses, links, pronouns, titled names, labelled particulars and names of schools."""
+    """What is personal wherever it stands: addresses, links, pronouns, titled names, labelled particulars, streets and schools."""
     table = read_table("personal")
     stated = either(table["stated_pronouns"])
     name = rf"{_CAPITALIZED}(?: +{_CAPITALIZED}){{0,2}}"
@@ -39,6 +39,7 @@ def personal_patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<![\w/])(?:{either(table['pronouns'])})(?!\w)", re.IGNORECASE),
         re.compile(rf"\b(?:{either(table['honorifics'])})\.? +{name}"),
         re.compile(rf"(?<!\w)(?:{either(table['particulars'])})\s*:[^\n|•;\t]*", re.IGNORECASE),
+        re.compile(r"\b[A-Z]{2} +\d{5}(?:-\d{4})?\b"),
         re.compile(rf"\b\d{{1,5}}[A-Za-z]? +(?:{_CAPITALIZED} +){{1,3}}(?:{either(table['streets'])})\b\.?"),
         re.compile(rf"(?:{_CAPITALIZED} +{joined}){{0,4}}\b{school}\b(?: +{joined}{_CAPITALIZED}(?: +{_CAPITALIZED}){{0,3}})?"),
     )

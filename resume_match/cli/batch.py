@@ -1,0 +1,203 @@
+"""`resume-match batch FOLDER -o results.jsonl`: a folder of resumes against one role, which may be stopped and taken up again."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import multiprocessing
+import os
+import threading
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from resume_match.cli.commands import app
+from resume_match.cli.options import EPILOG, AsOf, Posting, Profile
+
+if TYPE_CHECKING:
+    from resume_match.cli.results import Begun, Listed, Record, Results
+    from resume_match.matcher import ResumeMatcher
+
+__all__ = ["app"]
+
+_RESUMES = frozenset({".pdf", ".docx", ".docm", ".dotx", ".doc", ".rtf", ".odt", ".txt", ".text", ".md", ".markdown"})
+_MOST_NAMES = 3
+
+
+@app.command(epilog=EPILOG)
+def batch(
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", exists=True, file_okay=False, help="Its resumes, those in folders below too.")
+    ],
+    *,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Results, one JSON line for each file (.jsonl).")],
+    profile: Profile = None,
+    posting: Posting = None,
+    as_of: AsOf = None,
+    summary: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The table, .csv or .parquet; by default beside the results.")
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with results begun before; files in them are skipped by content.")
+    ] = False,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that match side by side.")] = 1,
+    redact: Annotated[bool, typer.Option("--redact", help="Mask names, contacts, pronouns and schools; leave file names out.")] = False,
+    suggest: Annotated[bool, typer.Option(help="Suggest bullets.")] = False,
+    text: Annotated[bool, typer.Option(help="Keep the documents' texts.")] = False,
+) -> None:
+    """Match every resume of a folder; a file that gives no report is a line that says why, and ends nothing.
+
+    Each line is on the disk before the next is begun, so that a run killed at any moment is gone on with by --resume. Exits with 0 though
+    files gave no report: they are counted by cause at the end.
+    """
+    from resume_match.batch import match_many
+    from resume_match.cli.reading import matcher_of, posting_of
+    from resume_match.cli.results import Results, record_of, write_summary
+
+    table = summary or output.with_suffix(".csv")
+    _check_targets(output, table, resume=resume)
+    results = Results(output)
+    before = _taken_up(results) if resume and output.exists() else None
+    day = as_of or (_day(before.as_of) if before is not None else None)
+    matcher = matcher_of(profile, day, posting_of(posting))
+    if before is not None:
+        _check_same(before, matcher)
+    paths = _resumes_in(folder, {output, table})
+    with results, _executor(workers) as executor, _progress(len(paths)) as advance:
+        pending: deque[Listed] = deque()
+        sources = _left(_listed(folder, paths, redact=redact), before, pending, advance)
+        for outcome in match_many(sources, matcher=matcher, executor=executor, suggest=suggest, redact=redact, ahead=8 * workers):
+            results.write(record_of(pending.popleft(), outcome, text=text))
+            advance()
+    write_summary(results, table)
+    typer.echo("\n".join(_told(results.records(), output, table)), err=True)
+
+
+def _check_targets(output: Path, table: Path, *, resume: bool) -> None:
+    """Refuse what could not be written at the end of a long run, or would write over results."""
+    if output.exists() and not resume:
+        raise typer.BadParameter(f"{output} is there already: go on with it by --resume, or name another file", param_hint="--output")
+    if table == output:
+        raise typer.BadParameter("the table and the results are two files", param_hint="--summary")
+    if table.suffix.lower() == ".parquet":
+        from importlib.util import find_spec
+
+        if find_spec("pyarrow") is None:
+            raise typer.BadParameter("Parquet needs pyarrow: pip install resume-match[parquet]", param_hint="--summary")
+
+
+def _taken_up(results: Results) -> Begun:
+    from resume_match.cli.results import begun
+
+    results.mend()
+    return begun(results)
+
+
+def _day(told: str | None) -> datetime.date | None:
+    """The day of the reports begun before, so that a run taken up tomorrow still speaks of today."""
+    return None if told is None else datetime.date.fromisoformat(told)
+
+
+def _check_same(before: Begun, matcher: ResumeMatcher) -> None:
+    """Refuse to mix reports that do not compare."""
+    from dataclasses import asdict
+
+    from resume_match.profiles import profile_record
+
+    now = (profile_record(matcher.profile).sha256, asdict(matcher.engine))
+    if before.made_with is not None and (before.made_with != now or before.as_of != matcher.as_of.isoformat()):
+        raise typer.BadParameter("those results were made with another profile, engine or day; name another file", param_hint="--resume")
+
+
+def _resumes_in(folder: Path, without: set[Path]) -> list[Path]:
+    """The files that may be resumes, in order of their paths."""
+    mine = {path.resolve() for path in without}
+    found = (path for path in folder.rglob("*") if path.suffix.lower() in _RESUMES and path.is_file() and path.resolve() not in mine)
+    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def _listed(folder: Path, paths: Iterable[Path], *, redact: bool) -> Iterator[Listed]:
+    from resume_match.cli.results import Listed
+
+    for number, path in enumerate(paths, start=1):
+        try:
+            with path.open("rb") as stream:
+                sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError:
+            sha256 = None
+        yield Listed(path, number, None if redact else path.relative_to(folder).as_posix(), sha256)
+
+
+def _left(files: Iterator[Listed], before: Begun | None, pending: deque[Listed], advance: Callable[[], None]) -> Iterator[Path]:
+    """The paths still to match, each noted in `pending`; of equal files as many are skipped as have lines."""
+    done = Counter() if before is None else before.done.copy()
+    for file in files:
+        if done[file.id]:
+            done[file.id] -= 1
+            advance()
+            continue
+        pending.append(file)
+        yield file.path
+
+
+@contextmanager
+def _executor(workers: int) -> Iterator[Executor | None]:
+    """So many fresh processes, or None for one; they end with this one, however it ends."""
+    if workers == 1:
+        yield None
+        return
+    context = multiprocessing.get_context("spawn")  # forking would copy the thread that draws the progress
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent) as executor:
+        yield executor
+
+
+def _end_with_parent() -> None:
+    """In a worker: end once the parent is gone, killed perhaps, since nobody else would end it."""
+    parent = multiprocessing.parent_process()
+
+    def wait() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], None]]:
+    """A bar with rate and time left on a terminal; nothing elsewhere."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    bar = Progress(*columns, console=console, transient=True)
+    with bar if console.is_terminal else nullcontext():
+        task = bar.add_task("", total=total, rate="")
+
+        def advance() -> None:
+            speed = bar.tasks[0].speed
+            bar.update(task, advance=1, rate=f"{speed:.1f} files/s" if speed else "")
+
+        yield advance
+
+
+def _told(records: Iterable[Record], output: Path, table: Path) -> Iterator[str]:
+    """What became of the files: how many gave a report, and the others by cause."""
+    reports = 0
+    causes: dict[str, list[str]] = {}
+    for record in records:
+        if record["failure"] is None:
+            reports += 1
+        else:
+            causes.setdefault(record["failure"]["code"], []).append(record["file"] or record["id"])
+    failed = sum(len(names) for names in causes.values())
+    yield f"{reports + failed} files, {reports} reports, {failed} without a report: {output}, {table}"
+    for code, names in sorted(causes.items()):
+        more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+        yield f"  {code}: {len(names)} ({', '.join(names[:_MOST_NAMES])}{more})"

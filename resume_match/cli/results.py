@@ -1,0 +1,180 @@
+"""The results file of a batch: one JSON line for each file, whole or not there, however the run ends; and the table made of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from resume_match.errors import DataError, DocumentError
+from resume_match.model import CoverageReport, Failure
+from resume_match.renderers import to_json
+
+Record = dict[str, Any]
+_STATUSES = ("covered", "partial", "missing", "unreadable")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file of the folder: its path, the name that results give it (None in redacted ones), its hash (None where it cannot be read)."""
+
+    path: Path
+    number: int
+    name: str | None
+    sha256: str | None
+
+    @property
+    def id(self) -> str:
+        """The beginning of the hash, or the file's number in the folder where there is none."""
+        return f"file-{self.number}" if self.sha256 is None else self.sha256[:16]
+
+
+def record_of(file: Listed, outcome: CoverageReport | Failure, *, text: bool) -> Record:
+    """What a line says of a file: its id, name and hash, and either its report or why there is none."""
+    told: Record = {"id": file.id, "file": file.name, "sha256": file.sha256}
+    if isinstance(outcome, CoverageReport):
+        return {**told, "report": json.loads(to_json(outcome, text=text)), "failure": None}
+    return {**told, "report": None, "failure": _cause(outcome)}
+
+
+def _cause(failure: Failure) -> Record:
+    """A failure as a code for machines and a sentence without the file's name."""
+    error = failure.error
+    if isinstance(error, DocumentError):
+        return {"code": error.code, "message": f"{error.fault}. {error.remedy}"}
+    if isinstance(error, OSError):
+        return {"code": type(error).__name__, "message": error.strerror or "the file cannot be read"}
+    return {"code": type(error).__name__, "message": "matching ended with this error"}
+
+
+class Results:
+    """The results file: a line is written in one go and is on the disk before the next file's is begun."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._stream: BinaryIO | None = None
+
+    def __enter__(self) -> Results:
+        self._stream = self.path.open("ab", buffering=0)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._stream is not None:
+            self._stream.close()
+
+    def write(self, record: Record) -> None:
+        """Add the line of a file."""
+        assert self._stream is not None
+        line = memoryview((json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
+        while line:  # a full disk or a signal may take a part
+            line = line[self._stream.write(line) :]
+        os.fsync(self._stream.fileno())
+
+    def records(self) -> Iterator[Record]:
+        """The lines that are there, one at a time."""
+        with self.path.open("rb") as stream:
+            for number, line in enumerate(stream, start=1):
+                yield _read(line, self.path, number)
+
+    def mend(self) -> None:
+        """Cut off a last line that a killed run left unfinished."""
+        with self.path.open("r+b") as stream:
+            whole = 0
+            for line in stream:
+                if line.endswith(b"\n"):
+                    whole += len(line)
+            stream.truncate(whole)
+
+
+def _read(line: bytes, path: Path, number: int) -> Record:
+    try:
+        record = json.loads(line)
+    except ValueError as error:
+        raise DataError(path.name, (f"line {number} is not JSON: this is no results file, or it was edited",)) from error
+    if not isinstance(record, dict) or not {"id", "file", "sha256", "report", "failure"} <= record.keys():
+        raise DataError(path.name, (f"line {number} is not of a batch's results",))
+    return record
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What an unfinished run has done: how many lines of each id, and what its reports were made with (None without a report)."""
+
+    done: Counter[str]
+    as_of: str | None
+    made_with: tuple[object, ...] | None
+
+
+def begun(results: Results) -> Begun:
+    """What stands in a results file."""
+    done: Counter[str] = Counter()
+    as_of, made_with = None, None
+    for record in results.records():
+        done[record["id"]] += 1
+        if record["report"] is not None and made_with is None:
+            report = record["report"]
+            as_of, made_with = report["as_of"], (report["profile"]["sha256"], report["engine"])
+    return Begun(done, as_of, made_with)
+
+
+def write_summary(results: Results, target: Path) -> None:
+    """A table of the results, one row for each line: figures, counts, and the status of every requirement; CSV, or Parquet by its ending.
+
+    ModuleNotFoundError where Parquet is asked for and pyarrow is not installed.
+    """
+    rows = (_row(record) for record in results.records())
+    content = _parquet(list(rows)) if target.suffix.lower() == ".parquet" else _csv(rows, results)
+    part = target.with_name(f"{target.name}.part")
+    part.write_bytes(content)
+    part.replace(target)
+
+
+def _row(record: Record) -> Record:
+    """A line as a flat row; where there is no report its figures are empty, never 0."""
+    report, failure = record["report"], record["failure"]
+    row: Record = {"id": record["id"], "file": record["file"], "sha256": record["sha256"], "failure": failure["code"] if failure else None}
+    if report is None:
+        return row
+    figures = {**report["figures"], "overall_at_most": report["figures_at_most"]["overall"]}
+    statuses = {coverage["requirement"]["id"]: coverage["status"] for coverage in report["coverages"]}
+    counts = Counter(statuses.values())
+    return {**row, **figures, **{status: counts[status] for status in _STATUSES}, **statuses}
+
+
+def _columns(results: Results) -> list[str]:
+    columns: dict[str, None] = {}
+    for record in results.records():
+        columns.update(dict.fromkeys(_row(record)))
+        if record["report"] is not None:  # one report names them all
+            break
+    return list(columns)
+
+
+def _csv(rows: Iterator[Record], results: Results) -> bytes:
+    page = io.StringIO(newline="")
+    table = csv.DictWriter(page, _columns(results), lineterminator="\n")
+    table.writeheader()
+    for row in rows:
+        table.writerow({column: _unread_as_formula(value) for column, value in row.items()})
+    return page.getvalue().encode()
+
+
+def _unread_as_formula(value: object) -> object:
+    """The cell, with an apostrophe before what a spreadsheet would run."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+
+
+def _parquet(rows: list[Record]) -> bytes:
+    from importlib import import_module
+
+    arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
+    page = io.BytesIO()
+    columns = list(dict.fromkeys(column for row in rows for column in row))
+    parquet.write_table(arrow.table({column: [row.get(column) for row in rows] for column in columns}), page)
+    return page.getvalue()
