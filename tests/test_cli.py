@@ -123,7 +123,7 @@ def test_a_file_that_gives_no_report_is_named_with_a_remedy_and_no_traceback(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("mach", "x"), "Did you mean 'match'?"),
+        (("tailr", "x"), "Did you mean 'tailor'?"),
         (("match", "x", "--profle", "y"), "--profile"),
         (("match", "x", "--as-of", "yesterday"), "YYYY-MM-DD"),
         (("match", "x", "--fail-under", "most"), "60%"),
