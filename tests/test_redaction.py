@@ -222,7 +222,7 @@ def test_another_name_address_pronoun_or_school_moves_no_figure(path: Path, pers
     if resume.contact.place:
         swapped = swapped.replace(resume.contact.place, place, 1)
     schools = [entry.organization for entry in resume.entries if entry.kind is rm.EntryKind.EDUCATION and entry.organization]
-    for old in schools:
+    for old in dict.fromkeys(schools):
         assert old.removeprefix("<br>") in swapped
         swapped = swapped.replace(old.removeprefix("<br>"), school)
     assert swapped != text

@@ -1,0 +1,141 @@
+"""`resume-match batch`: a line for each file, whole or not there; taken up again after any end, it comes to the same bytes."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from samples import SAMPLES
+from typer.testing import CliRunner
+
+from resume_match.cli import app
+
+DAY = ["--as-of", "2026-11-01"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Resumes, one of them twice and one below, beside files that are none."""
+    resumes = tmp_path / "resumes"
+    (resumes / "below").mkdir(parents=True)
+    for path in SAMPLES[:3]:
+        shutil.copy(path, resumes)
+    shutil.copy(SAMPLES[0], resumes / "below" / "the same again.docx")
+    (resumes / "scan.pdf").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 400)
+    (resumes / "empty.docx").write_bytes(b"")
+    (resumes / "=cmd.txt").write_text("# Robin Vale\nrobin.vale@example.com\n\n## Experience\n- Negotiated contracts\n")
+    (resumes / "picture.jpg").write_bytes(b"no resume")
+    return resumes
+
+
+def run(folder: Path, output: Path, *options: str) -> str:
+    """What the command says; it ends with 0."""
+    result = CliRunner().invoke(app, ["batch", str(folder), "-o", str(output), *DAY, *options])
+    assert result.exit_code == 0, result.output
+    return result.stderr
+
+
+def lines(output: Path) -> list[dict]:
+    return [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
+
+
+def test_every_file_is_a_line_and_failures_are_counted_by_cause(folder: Path, tmp_path: Path) -> None:
+    said = run(folder, tmp_path / "out.jsonl")
+    records = lines(tmp_path / "out.jsonl")
+    names = [record["file"] for record in records]
+    assert names == sorted(["=cmd.txt", "below/the same again.docx", "empty.docx", "scan.pdf", *(path.name for path in SAMPLES[:3])])
+    failed = {record["file"]: record["failure"]["code"] for record in records if record["failure"]}
+    assert failed == {"empty.docx": "empty_file", "scan.pdf": "unsupported_format"}
+    assert said.startswith("7 files, 5 reports, 2 without a report")
+    assert "empty_file: 1 (empty.docx)" in said and "unsupported_format: 1 (scan.pdf)" in said
+
+
+def test_the_table_has_a_row_for_each_line_with_the_status_of_every_requirement(folder: Path, tmp_path: Path) -> None:
+    run(folder, tmp_path / "out.jsonl")
+    records = lines(tmp_path / "out.jsonl")
+    with (tmp_path / "out.csv").open(newline="", encoding="utf-8") as stream:
+        rows = list(csv.DictReader(stream))
+    assert [row["id"] for row in rows] == [record["id"] for record in records]
+    assert rows[0]["file"] == "'=cmd.txt"  # which a spreadsheet would run
+    by_name = {row["file"]: row for row in rows}
+    report = next(record["report"] for record in records if record["file"] == SAMPLES[0].name)
+    row = by_name[SAMPLES[0].name]
+    assert float(row["overall"]) == report["figures"]["overall"]
+    assert all(row[coverage["requirement"]["id"]] == coverage["status"] for coverage in report["coverages"])
+    assert (by_name["scan.pdf"]["overall"], by_name["scan.pdf"]["failure"]) == ("", "unsupported_format")
+
+
+def test_wherever_a_run_was_cut_off_it_is_taken_up_to_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+    run(folder, tmp_path / "whole.jsonl")
+    whole = (tmp_path / "whole.jsonl").read_bytes()
+    ends = [place + 1 for place, byte in enumerate(whole) if byte == 10]
+    for cut in (0, 1, ends[0] - 1, ends[0], ends[1] + 7, ends[3], len(whole) - 1, len(whole)):
+        output = tmp_path / f"cut-{cut}.jsonl"
+        output.write_bytes(whole[:cut])
+        run(folder, output, "--resume")
+        assert output.read_bytes() == whole, cut
+        assert output.with_suffix(".csv").read_bytes() == (tmp_path / "whole.csv").read_bytes()
+
+
+def test_worker_processes_write_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+    run(folder, tmp_path / "one.jsonl")
+    command = [sys.executable, "-m", "resume_match", "batch", str(folder), "-o", str(tmp_path / "two.jsonl"), *DAY, "--workers", "2"]
+    subprocess.run(command, check=True, capture_output=True)
+    assert (tmp_path / "two.jsonl").read_bytes() == (tmp_path / "one.jsonl").read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a kill there is no signal")
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_killed_run_leaves_whole_lines_and_is_taken_up(folder: Path, tmp_path: Path, workers: str) -> None:
+    run(folder, tmp_path / "whole.jsonl", "--suggest")
+    output = tmp_path / "killed.jsonl"
+    command = [sys.executable, "-m", "resume_match", "batch", str(folder), "-o", str(output), *DAY, "--suggest", "--workers", workers]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 60
+    while process.poll() is None and time.monotonic() < deadline and not (output.exists() and output.stat().st_size):
+        time.sleep(0.005)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    before = output.read_bytes()
+    assert before and (tmp_path / "whole.jsonl").read_bytes().startswith(before)
+    run(folder, output, "--resume", "--suggest")
+    assert output.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+
+
+def test_a_run_is_not_taken_up_with_another_profile(folder: Path, tmp_path: Path) -> None:
+    run(folder, tmp_path / "out.jsonl")
+    own = Path(__file__).parents[1] / "examples" / "own_profile.toml"
+    arguments = ["batch", str(folder), "-o", str(tmp_path / "out.jsonl"), *DAY, "--resume", "--profile", str(own)]
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == 2
+    assert "another profile" in result.stderr
+
+
+def test_a_run_taken_up_on_another_day_keeps_the_day_it_began_on(folder: Path, tmp_path: Path) -> None:
+    run(folder, tmp_path / "out.jsonl")
+    whole = (tmp_path / "out.jsonl").read_bytes()
+    (tmp_path / "out.jsonl").write_bytes(whole[: whole.index(b"\n") + 1])
+    result = CliRunner().invoke(app, ["batch", str(folder), "-o", str(tmp_path / "out.jsonl"), "--resume"])
+    assert result.exit_code == 0
+    assert (tmp_path / "out.jsonl").read_bytes() == whole
+
+
+def test_results_are_not_written_over(folder: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    output.write_text("precious\n")
+    result = CliRunner().invoke(app, ["batch", str(folder), "-o", str(output), *DAY])
+    assert (result.exit_code, output.read_text()) == (2, "precious\n")
+
+
+def test_redacted_results_name_no_file_and_no_person(folder: Path, tmp_path: Path) -> None:
+    said = run(folder, tmp_path / "out.jsonl", "--redact", "--text")
+    written = (tmp_path / "out.jsonl").read_text(encoding="utf-8") + (tmp_path / "out.csv").read_text(encoding="utf-8") + said
+    assert [word for word in ("Rennick", "Vale", "=cmd", "scan.pdf", "marketing-manager") if word in written] == []
+    assert len(lines(tmp_path / "out.jsonl")) == 7
