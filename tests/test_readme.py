@@ -54,7 +54,7 @@ def test_console_lines_run(command: str, workplace: Path) -> None:
     program, *words = shlex.split(command)
     words = {"python": words, "resume-match": ["-m", "resume_match", *words]}[program]
     done = subprocess.run([sys.executable, *words], cwd=workplace, capture_output=True, text=True, encoding="utf-8")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0, done.stderr  # a batch tells its progress there
 
 
 @pytest.mark.parametrize("profile", blocks("toml"))
