@@ -20,6 +20,8 @@ def name_words(words: tuple[Word, ...], organizations: Iterable[tuple[str, ...]]
             named.update(range(_run_start(words, at), _run_end(words, at)))
         elif word.lower in known.company_suffixes and word.text[0].isupper() and at and words[at - 1].text[:1].isupper():
             named.update(range(_run_start(words, at), at + 1))
+        elif word.text in known.states and _follows_city(words, at):
+            named.add(at)
     lowers = tuple(word.lower for word in words)
     for organization in organizations:
         size = len(organization)
@@ -27,6 +29,11 @@ def name_words(words: tuple[Word, ...], organizations: Iterable[tuple[str, ...]]
             if lowers[at : at + size] == organization and words[at].text[0].isupper():
                 named.update(range(at, at + size))
     return frozenset(named)
+
+
+def _follows_city(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a state's letters follow a comma and a capitalised word that means nothing to the vocabulary: "Boston, MA"."""
+    return at >= 2 and words[at - 1].text == "," and words[at - 2].text[0].isupper() and not words[at - 2].keys
 
 
 def _run_start(words: tuple[Word, ...], at: int) -> int:

@@ -33,6 +33,7 @@ class Grammar:
     stop_words: frozenset[str]
     title_words: frozenset[str]
     hedges: frozenset[str]
+    states: frozenset[str]
     numbers: frozenset[str]
     noun_prepositions: frozenset[str]
     wishes: dict[str, tuple[tuple[str, ...], ...]]
