@@ -11,6 +11,8 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager, nullcontext
+from dataclasses import asdict, dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -55,27 +57,70 @@ def batch(
     Each line is on the disk before the next is begun, so that a run killed at any moment is gone on with by --resume. Exits with 0 though
     files gave no report: they are counted by cause at the end.
     """
-    from resume_match.batch import match_many
-    from resume_match.cli.reading import matcher_of, posting_of
-    from resume_match.cli.results import Results, record_of, write_summary
+    from resume_match.cli.results import Results, write_summary
 
     table = summary or output.with_suffix(".csv")
     _check_targets(output, table, resume=resume)
     results = Results(output)
     before = _taken_up(results) if resume and output.exists() else None
-    day = as_of or (_day(before.as_of) if before is not None else None)
-    matcher = matcher_of(profile, day, posting_of(posting))
-    if before is not None:
-        _check_same(before, matcher)
-    paths = _resumes_in(folder, {output, table})
-    with results, _executor(workers) as executor, _progress(len(paths)) as advance:
-        pending: deque[Listed] = deque()
-        sources = _left(_listed(folder, paths, redact=redact), before, pending, advance)
-        for outcome in match_many(sources, matcher=matcher, executor=executor, suggest=suggest, redact=redact, ahead=8 * workers):
-            results.write(record_of(pending.popleft(), outcome, text=text))
-            advance()
+    matcher = _matcher(profile, posting, as_of, before)
+    run = _Run(folder, tuple(_resumes_in(folder, {output, table})), before, redact, suggest, text)
+    with results, _executor(workers) as executor:
+        run.write(results, matcher, executor, ahead=8 * workers)
     write_summary(results, table)
     typer.echo("\n".join(_told(results.records(), output, table)), err=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The files of a folder, what is done of them, and what is asked of each."""
+
+    folder: Path
+    paths: tuple[Path, ...]
+    before: Begun | None
+    redact: bool
+    suggest: bool
+    text: bool
+
+    def write(self, results: Results, matcher: ResumeMatcher, executor: Executor | None, *, ahead: int) -> None:
+        """Add a line to the results for every file that is not done yet, in order of the paths."""
+        from resume_match.batch import match_many
+        from resume_match.cli.results import record_of
+
+        pending: deque[Listed] = deque()
+        with _progress(len(self.paths)) as advance:
+            sources = self._left(pending, advance)
+            outcomes = match_many(sources, matcher=matcher, executor=executor, suggest=self.suggest, redact=self.redact, ahead=ahead)
+            for outcome in outcomes:
+                results.write(record_of(pending.popleft(), outcome, text=self.text))
+                advance()
+
+    def _left(self, pending: deque[Listed], advance: Callable[[], None]) -> Iterator[Path]:
+        """The paths still to match, each noted in `pending`; of equal files as many are skipped as have lines."""
+        done = Counter[str]() if self.before is None else self.before.done.copy()
+        for file in self._listed():
+            if done[file.id]:
+                done[file.id] -= 1
+                advance()
+            else:
+                pending.append(file)
+                yield file.path
+
+    def _listed(self) -> Iterator[Listed]:
+        from resume_match.cli.results import Listed
+
+        for number, path in enumerate(self.paths, start=1):
+            name = None if self.redact else path.relative_to(self.folder).as_posix()
+            yield Listed(path, number, name, _sha256(path))
+
+
+def _sha256(path: Path) -> str | None:
+    """The hash of a file's content; None where it cannot be read, which its outcome will tell."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return None
 
 
 def _check_targets(output: Path, table: Path, *, resume: bool) -> None:
@@ -84,11 +129,8 @@ def _check_targets(output: Path, table: Path, *, resume: bool) -> None:
         raise typer.BadParameter(f"{output} is there already: go on with it by --resume, or name another file", param_hint="--output")
     if table == output:
         raise typer.BadParameter("the table and the results are two files", param_hint="--summary")
-    if table.suffix.lower() == ".parquet":
-        from importlib.util import find_spec
-
-        if find_spec("pyarrow") is None:
-            raise typer.BadParameter("Parquet needs pyarrow: pip install resume-match[parquet]", param_hint="--summary")
+    if table.suffix.lower() == ".parquet" and find_spec("pyarrow") is None:
+        raise typer.BadParameter("Parquet needs pyarrow: pip install resume-match[parquet]", param_hint="--summary")
 
 
 def _taken_up(results: Results) -> Begun:
@@ -98,15 +140,21 @@ def _taken_up(results: Results) -> Begun:
     return begun(results)
 
 
-def _day(told: str | None) -> datetime.date | None:
-    """The day of the reports begun before, so that a run taken up tomorrow still speaks of today."""
-    return None if told is None else datetime.date.fromisoformat(told)
+def _matcher(profile: str | None, posting: str | None, as_of: datetime.date | None, before: Begun | None) -> ResumeMatcher:
+    """The matcher asked for; a run taken up tomorrow still speaks of the day it began on."""
+    from resume_match.cli.reading import matcher_of, posting_of
+
+    day = as_of
+    if day is None and before is not None and before.as_of is not None:
+        day = datetime.date.fromisoformat(before.as_of)
+    matcher = matcher_of(profile, day, posting_of(posting))
+    if before is not None:
+        _check_same(before, matcher)
+    return matcher
 
 
 def _check_same(before: Begun, matcher: ResumeMatcher) -> None:
     """Refuse to mix reports that do not compare."""
-    from dataclasses import asdict
-
     from resume_match.profiles import profile_record
 
     now = (profile_record(matcher.profile).sha256, asdict(matcher.engine))
@@ -119,30 +167,6 @@ def _resumes_in(folder: Path, without: set[Path]) -> list[Path]:
     mine = {path.resolve() for path in without}
     found = (path for path in folder.rglob("*") if path.suffix.lower() in _RESUMES and path.is_file() and path.resolve() not in mine)
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
-
-
-def _listed(folder: Path, paths: Iterable[Path], *, redact: bool) -> Iterator[Listed]:
-    from resume_match.cli.results import Listed
-
-    for number, path in enumerate(paths, start=1):
-        try:
-            with path.open("rb") as stream:
-                sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-        except OSError:
-            sha256 = None
-        yield Listed(path, number, None if redact else path.relative_to(folder).as_posix(), sha256)
-
-
-def _left(files: Iterator[Listed], before: Begun | None, pending: deque[Listed], advance: Callable[[], None]) -> Iterator[Path]:
-    """The paths still to match, each noted in `pending`; of equal files as many are skipped as have lines."""
-    done = Counter() if before is None else before.done.copy()
-    for file in files:
-        if done[file.id]:
-            done[file.id] -= 1
-            advance()
-            continue
-        pending.append(file)
-        yield file.path
 
 
 @contextmanager
