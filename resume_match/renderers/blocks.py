@@ -30,6 +30,7 @@ class Block:
 
 
 Figures = tuple[Figure, ...]
+_PASSAGES = 3  # enough to show a pattern; the HTML report and the JSON hold them all
 
 
 def blocks(said: Outline) -> Iterator[Block | Figures]:
@@ -65,8 +66,11 @@ def _verdict(verdict: Verdict) -> Iterator[Block]:
     yield from (Block(Level.DETAIL, f"“{asked}”", lead="Asked") for asked in verdict.asked)
     for passage in verdict.evidence[:1]:
         yield from _passage(passage)
-    if len(verdict.evidence) > 1:
-        others = len(verdict.evidence) - 1
+    for passage in verdict.evidence[1:_PASSAGES]:
+        where = f" ({passage.where})" if passage.where else ""
+        yield Block(Level.DETAIL, f"“{passage.quote}”{where}", lead="Also")
+    others = len(verdict.evidence) - _PASSAGES
+    if others > 0:
         yield Block(Level.DETAIL, f"and {others} more passage{'s' if others > 1 else ''}")
 
 
@@ -74,7 +78,7 @@ def _passage(passage: Passage) -> Iterator[Block]:
     yield Block(Level.DETAIL, f"“{passage.quote}”")
     if passage.where:
         yield Block(Level.DETAIL, passage.where, lead="Where")
-    grounds = f" ({'; '.join(passage.grounds)})" if passage.grounds else ""
+    grounds = f": {'; '.join(passage.grounds)}" if passage.grounds else ""
     yield Block(Level.DETAIL, f"{passage.why}{grounds}", lead="Why")
 
 

@@ -14,6 +14,7 @@ from resume_match.model import (
     EntryHeading,
     Evidence,
     EvidenceSource,
+    Factor,
     Figures,
     Status,
     Strength,
@@ -97,12 +98,13 @@ def _verdict(report: CoverageReport, coverage: Coverage, code: str) -> Verdict:
         essential=requirement.essential,
         credit=coverage.credit,
         reason=shown(coverage.reason),
-        evidence=tuple(_passage(report, evidence) for evidence in coverage.evidence),
+        evidence=tuple(_passage(report, evidence, coverage.reason) for evidence in coverage.evidence),
         nearest=nearest,
     )
 
 
-def _passage(report: CoverageReport, evidence: Evidence) -> Passage:
+def _passage(report: CoverageReport, evidence: Evidence, told: str = "") -> Passage:
+    """The evidence in words, without a reason that was `told` for the whole requirement."""
     letter = report.documents.cover_letter
     if evidence.source is EvidenceSource.RESUME:
         stands = where(report.documents.resume, evidence.span, evidence.section, evidence.entry)
@@ -110,8 +112,15 @@ def _passage(report: CoverageReport, evidence: Evidence) -> Passage:
         stands = ", ".join(filter(None, ("Cover letter", place(letter, evidence.span) if letter else "")))
     strength = "explicit" if evidence.strength is Strength.EXPLICIT else "partial"
     why = f"{strength} evidence, {wording.SUPPORTS[evidence.support]}"
-    grounds = tuple(f"{shown(factor.name)} {factor.value:.2f}: {shown(factor.reason)}" for factor in evidence.factors)
+    grounds = tuple(_ground(factor) for factor in evidence.factors if factor.name != "support" and factor.reason != told)
     return Passage(shown(evidence.quote), stands, why, grounds, evidence.source, evidence.span)
+
+
+def _ground(factor: Factor) -> str:
+    """Why the evidence counts, in the factor's own words; its value only where it takes off and no word of the report says so."""
+    reason = shown(factor.reason)
+    # Strength and support are named in words before the grounds, so only the other factors bring their figure.
+    return reason if factor.name == "strength" or factor.value == 1.0 else f"{reason} (× {factor.value:.2f})"
 
 
 def _letter(report: CoverageReport, verdicts: Mapping[str, tuple[Verdict, Group]]) -> Letter:

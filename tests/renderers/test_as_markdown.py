@@ -74,8 +74,7 @@ def test_evidence_is_quoted_with_its_place_and_its_reasons() -> None:
         "- **covered**: Develop product strategy and roadmap. Shown in a dated entry.\n"
         "  - “Owned the three-year roadmap and aligned it with the company's objectives”\n"
         "  - **Where**: Experience, Senior Product Manager, Larkspur Freight (Jan 2019 to present), page 1\n"
-        '  - **Why**: explicit evidence, demonstrated in a dated entry (strength 1.00: says "roadmap" with an owning verb; '
-        "support 1.00: in a dated entry)\n"
+        '  - **Why**: explicit evidence, demonstrated in a dated entry: says "roadmap" with an owning verb\n'
     ) in to_markdown(report())
 
 

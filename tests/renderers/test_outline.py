@@ -167,7 +167,7 @@ def test_the_before_and_after_figures_stand_side_by_side() -> None:
 
 def test_scores_are_named_by_their_factors() -> None:
     passage = outline(report()).groups[0].verdicts[0].evidence[0]
-    assert passage.grounds == ('strength 1.00: says "roadmap" with an owning verb', "support 1.00: in a dated entry")
+    assert passage.grounds == ('says "roadmap" with an owning verb',)
     assert Score(1.0) == report().coverages[0].credit
 
 
