@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,6 +10,9 @@ from itertools import pairwise
 from resume_match.model import CoverageReport, Document, EvidenceSource, Span, Status, Strength
 from resume_match.renderers.outline import Outline
 from resume_match.renderers.wording import seen
+
+# A list's own sign or number, as PDF and plain text print it; a quotation, a bracket or a currency opens words instead.
+_PRINTED_SIGN = re.compile(r"""\s*([^\w\s"'“‘«(\[{<$€£#@]|\d+[.)])""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ def pieces(document: Document, marks: tuple[Mark, ...]) -> tuple[Piece, ...]:
     pages = _page_starts(document)
     lines = tuple(line for line in document.lines if line.span.end <= size)
     headings = tuple(line.span for line in lines if line.style.heading is not None or line.style.bold)
-    bullets = frozenset(line.span.start for line in lines if line.style.list_item)
+    listed = (line.span.start for line in lines if line.style.list_item)
+    bullets = frozenset(start for start in listed if not _PRINTED_SIGN.match(document.text, start))
     spans = (*headings, *(mark.span for mark in marks))
     edges = sorted({0, size, *pages, *bullets, *(edge for span in spans for edge in (span.start, span.end))})
     return tuple(

@@ -9,7 +9,7 @@ from time import perf_counter
 
 import pytest
 
-from resume_match.model import CoverageReport, Document, Span
+from resume_match.model import CoverageReport, Document, LineStyle, Span
 from resume_match.renderers import to_html
 from resume_match.renderers.highlights import Mark, pieces
 from tests.renderers.reports import HOSTILE, document, hostile_report, report
@@ -117,3 +117,20 @@ def test_it_takes_less_than_50_ms() -> None:
     start = perf_counter()
     to_html(made)
     assert perf_counter() - start < 0.05
+
+
+@pytest.mark.parametrize(
+    ("line", "signed"),
+    [
+        ("Owned the roadmap", True),
+        ("[2] Owned it", True),
+        ("“Best” team of 2022", True),
+        ("• Owned it", False),
+        ("- Owned it", False),
+        ("1. Owned it", False),
+    ],
+)
+def test_a_list_line_is_given_a_sign_only_where_none_is_printed(line: str, signed: bool) -> None:
+    plain = document()
+    listed = replace(plain.lines[0], span=Span(0, len(line)), style=LineStyle(list_item=True))
+    assert pieces(replace(plain, text=line, lines=(listed,)), ())[0].bullet is signed
