@@ -8,6 +8,7 @@ from resume_match.extraction.vocabulary import Node, Vocabulary
 from resume_match.extraction.words import Word
 from resume_match.lexicon.grammar import grammar
 
+_SIGNS = frozenset("%$€£")
 _TRANSPARENT = frozenset({"-", "‐", "‑", "–", "/", "'s", "’s", "®", "™"})
 
 
@@ -32,6 +33,7 @@ def find_forms(words: tuple[Word, ...], vocabulary: Vocabulary, *, commas: bool 
         or word.lower in known.determiners
         or word.lower in known.numbers
         or word.text[0].isdigit()
+        or word.text in _SIGNS
         or (commas and word.text == ",")
         for word in words
     )

@@ -82,7 +82,8 @@ def _shared_regions(words: tuple[Word, ...], mains: list[Action], ends: list[int
 def _piece(words: tuple[Word, ...], action: Action, region: Range, *, following: Action | None, bounds: Range) -> Piece:
     body, result = _split_result(words, region, following, bounds[1])
     object_, scope = _split_scope(words, body)
-    regions: tuple[Range, ...] = ((action.first, action.last), region)
+    opens = _phrase_start(words, action.first, bounds[0])  # with its "to" or "by", so that "to reduce" can be a form
+    regions: tuple[Range, ...] = ((opens, action.last), region)
     if action.passive:
         before = (bounds[0], action.first)
         object_ = _trimmed(words, before) or object_

@@ -28,6 +28,7 @@ from resume_match.model import StatementKind
 KIND, ORGANIZATIONS = "resume_match.kind", "resume_match.organizations"
 WORDS, FORMS, PIECES, NAMES = "resume_match.words", "resume_match.forms", "resume_match.pieces", "resume_match.names"
 
+_SHORTHAND = {"w/": "with", "w/o": "without", "W/": "with"}
 _COMPONENTS = ("resume_match_words", "resume_match_forms", "resume_match_phrases")
 # Blank English keeps "C#/.NET" and "Excel,Word" as one token, and "2019-Present".
 _INFIXES = [
@@ -62,9 +63,10 @@ def _read_words(doc: Doc, vocabulary: Vocabulary) -> None:
             continue
         if "\t" in text:
             text = "\t"
-        reading = vocabulary.read(text)
+        lower = _SHORTHAND.get(text, text.lower())
+        reading = vocabulary.read(_SHORTHAND.get(text, text))
         start = token.idx
-        words.append(Word(text, start, start + len(text), text.lower(), reading.keys, reading.verbs, reading.corrected))
+        words.append(Word(text, start, start + len(text), lower, reading.keys, reading.verbs, reading.corrected))
     doc.user_data[WORDS] = tuple(words)
 
 

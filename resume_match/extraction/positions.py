@@ -29,6 +29,8 @@ def may_act(words: tuple[Word, ...], at: int, first: int, *, form: VerbForm, bef
     if form in (VerbForm.PAST, VerbForm.BASE) and _run_together(words, at, form):
         return True
     if form is VerbForm.ING:
+        if previous in known.prepositions and not _takes_an_object(words, at):
+            return False  # "responsible for pricing in the Nordic market"
         return previous in known.openers | known.prepositions | known.be or previous in {
             "to",
             "not",
@@ -69,6 +71,12 @@ def _run_together(words: tuple[Word, ...], at: int, form: VerbForm) -> bool:
         return False
     follows = words[at + 1].text if at + 1 < len(words) else ""
     return form is VerbForm.PAST or follows[:1].islower()
+
+
+def _takes_an_object(words: tuple[Word, ...], at: int) -> bool:
+    known = grammar()
+    follows = words[at + 1] if at + 1 < len(words) else None
+    return follows is not None and follows.text[0].isalnum() and follows.lower not in known.prepositions | known.conjunctions
 
 
 def _opens_title(words: tuple[Word, ...], at: int) -> bool:

@@ -80,7 +80,8 @@ def _others(words: tuple[Word, ...], first: int, last: int, pieces: tuple[Piece,
         if piece.action is None or piece.action.noun:
             continue
         if piece.action.passive and _by_somebody(words, piece.action.last, last):
-            found.append((first, piece.last))
+            earlier = any(one.action and not one.action.noun for one in pieces[:index])
+            found.append((piece.action.first if earlier else first, piece.last))
         elif index and words[piece.action.first - 1].lower in {"who", "whose"} | (
             {"that", "which"} if _about_employer(words, piece) else set()
         ):

@@ -71,8 +71,8 @@ def _reads_as_list(text: str, section: SectionKind) -> bool:
     mean = sum(len(piece.split()) for piece in pieces) / max(1, len(pieces))
     if section in (SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.INTERESTS):
         return mean <= _LISTED_WORDS + 1
-    first = next(iter(re.findall(r"[^\W\d_]+", text)), "").lower()
-    acts = any(verb.form is VerbForm.PAST for verb in inflected_verbs().get(first, ()))
+    firsts = (found.group().lower() for piece in re.split(r"[;.]", text) if (found := re.search(r"[^\W\d_]+", piece)))
+    acts = any(verb.form is VerbForm.PAST for first in firsts for verb in inflected_verbs().get(first, ()))
     return len(pieces) >= 4 and mean <= _LISTED_WORDS - 1 and not acts and not text.rstrip().endswith(".")
 
 

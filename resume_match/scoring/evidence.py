@@ -137,7 +137,7 @@ def support_of(mention: Mention, source: EvidenceSource) -> Support:
 def _factors(finding: _Finding, support: Support, source: EvidenceSource, known: Calibration, text: str) -> Iterator[Factor]:
     mention = finding.mention
     words = " ".join(text[mention.span.start : mention.span.end].split())
-    yield Factor("strength", Score(known.strength[finding.strength]), f'"{words}" says: {finding.reason}')
+    yield Factor("strength", Score(known.strength[finding.strength]), f'"{words}", by the rule {finding.reason}')
     yield Factor("support", Score(known.credit[support]), _support_reason(support, mention))
     if mention.action is None and mention.stands_in is StatementKind.PROSE:
         yield Factor("directness", Score(known.named_only), "named, without a deed")

@@ -13,6 +13,8 @@ from docx.text.run import Run
 
 import resume_match as rm
 from resume_match.lexicon.phrasebook import phrasebook
+from resume_match.matcher import Assessor
+from resume_match.segmentation import segment
 from resume_match.suggestions import fill
 from resume_match.suggestions.coach import content_words
 from tests.samples import OTHERS, SAMPLES, SHARED, matcher, report_of
@@ -43,8 +45,8 @@ def figure(coverages: tuple[rm.Coverage, ...], kind: rm.RequirementKind) -> floa
 
 def followed(report: rm.CoverageReport, suggestion: rm.Suggestion, text: str) -> tuple[rm.Coverage, ...]:
     """The coverages of the resume with that text in place of the line that the suggestion rewrites, or added under its entry."""
-    judge = matcher()._assessor(False)
     resume = report.documents.resume
+    judge = Assessor(matcher(), segment(resume), False)
     old = suggestion.based_on
     kept = tuple(e for c in report.coverages for e in c.evidence if old is None or not old.contains(e.span))
     assert old is None or resume.quote(old).strip()
