@@ -49,13 +49,18 @@ class _Line:
     matcher: ResumeMatcher | bytes
     settings: MatchSettings
 
-    def begin(self, source: Source) -> _Pending:
-        """The source handed to the executor; file objects are read first, as they cannot travel."""
-        name = _name(source)
-        try:
-            return _Pending(name, self.executor.submit(_report, self.matcher, _portable(source), name, self.settings))
-        except (OSError, RuntimeError, TypeError, ValueError) as error:  # unreadable; or nothing more is taken
-            return _Pending(name, error)
+    def begin(self, source: Source, clerk: Executor) -> _Pending:
+        """The source handed to the executor by the clerk, a thread whose futures keep whatever error an unknown executor raises."""
+        handed = clerk.submit(self._submit, source)
+        error = handed.exception()
+        if error is None:
+            return _Pending(_name(source), handed.result())
+        if isinstance(error, Exception):
+            return _Pending(_name(source), error)
+        raise error
+
+    def _submit(self, source: Source) -> Future[CoverageReport]:
+        return self.executor.submit(_report, self.matcher, _portable(source), _name(source), self.settings)
 
 
 def match_many(
@@ -93,17 +98,18 @@ def _one_by_one(sources: Iterable[Source], matcher: ResumeMatcher, settings: Mat
 def _outcomes(sources: Iterable[Source], line: _Line, ahead: int) -> Iterator[Outcome]:
     """The outcomes, drawn one by one. Work that nobody will ask for any more is called off."""
     waiting: deque[_Pending] = deque()
-    try:
-        for source in sources:
-            waiting.append(line.begin(source))
-            if len(waiting) >= ahead:
+    with ThreadPoolExecutor(1, thread_name_prefix="match_many-clerk") as clerk:
+        try:
+            for source in sources:
+                waiting.append(line.begin(source, clerk))
+                if len(waiting) >= ahead:
+                    yield _outcome(waiting.popleft())
+            while waiting:
                 yield _outcome(waiting.popleft())
-        while waiting:
-            yield _outcome(waiting.popleft())
-    finally:
-        for pending in waiting:
-            if isinstance(pending.begun, Future):
-                pending.begun.cancel()
+        finally:
+            for pending in waiting:
+                if isinstance(pending.begun, Future):
+                    pending.begun.cancel()
 
 
 def _outcome(pending: _Pending) -> Outcome:
@@ -142,7 +148,7 @@ def _unpacked(packed: bytes) -> ResumeMatcher:
 
 
 def _portable(source: Source) -> str | os.PathLike[str] | bytes:
-    """The source as another process can have it; TypeError for what is none."""
+    """The source as another process can have it: a file object is read here. TypeError for what is no source."""
     if isinstance(source, (str, os.PathLike, bytes)):
         return source
     if not hasattr(source, "read"):

@@ -128,6 +128,18 @@ def test_an_executor_that_is_closed_fails_every_source_with_that_cause() -> None
     assert [outcome.source for outcome in outcomes if isinstance(outcome, rm.Failure)] == NAMES
 
 
+class Odd(ThreadPoolExecutor):
+    """An executor that refuses work by an error of its own, as those of other libraries do."""
+
+    def submit(self, *_: object, **__: object) -> Future[object]:
+        raise KeyError("closed")
+
+
+def test_whatever_an_executor_raises_is_the_cause_of_a_failure() -> None:
+    outcomes = list(rm.match_many([TEXT, SAMPLES[0]], matcher=matcher(), executor=Odd(1)))
+    assert [told(outcome) for outcome in outcomes] == ["document: KeyError", f"{NAMES[0]}: KeyError"]
+
+
 class Cancelling(ThreadPoolExecutor):
     """An executor that calls off what it was given."""
 
@@ -196,3 +208,5 @@ def test_dask_workers_give_the_same_bytes(tmp_path: Path) -> None:
     with cluster, distributed.Client(cluster) as client:
         outcomes = rm.match_many(mixed(tmp_path), matcher=matcher(), executor=client.get_executor(), suggest=False)
         assert [told(outcome) for outcome in outcomes] == alone
+        closed = client.get_executor()
+    assert [type(outcome).__name__ for outcome in rm.match_many([TEXT], matcher=matcher(), executor=closed)] == ["Failure"]
