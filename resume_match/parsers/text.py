@@ -24,6 +24,7 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 _CODE = re.compile(r"`([^`\n]+)`")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TABLE_RULE = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)  # the one tag that Markdown tables need
 _QUOTE = re.compile(r"^ {0,3}>+ ?")
 
 
@@ -84,10 +85,12 @@ def _markdown_line(line: str, following: str) -> _Marked:
     if heading:
         return _Marked(heading.group(2).rstrip().rstrip("#").rstrip(), heading=len(heading.group(1)))
     line = _QUOTE.sub("", line)
+    if not line.lstrip().startswith("|"):
+        line = _BREAK.sub(" ", line)
     if _UNDERLINE.match(following) and not _LIST.match(line) and "|" not in line:
         return _Marked(line, heading=1 if "=" in following else 2)
     if line.lstrip().startswith("|"):
-        return _Marked("\t".join(cell.strip() for cell in line.strip().strip("|").split("|")))
+        return _Marked("\t".join(cell.strip() for cell in _BREAK.sub("|", line.strip()).strip("|").split("|")))
     return _listed(line)
 
 
