@@ -179,7 +179,7 @@ def custom_of(headings: list[tuple[Part, ...]]) -> Custom:
 
 
 def reading_in_text(text: str) -> Reading | None:
-    """Title and organization where a paragraph runs on from them: "Company Name City , State Registered Nurse Provided ..."."""
+    """Title and organization where a paragraph runs on from them: "Quayside Labs Leeds , UK Shift Manager Opened the ..."."""
     pieces = [piece.strip() for piece in set_apart(text).split("\t") if piece.strip(" ,:|-–")]
     if len(pieces) < 2 or organization_score(pieces[0]) < 4:
         return None

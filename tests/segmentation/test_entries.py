@@ -207,15 +207,15 @@ def test_projects_need_no_dates() -> None:
 def test_an_anonymized_resume_keeps_its_placeholder_as_employer() -> None:
     document = plain_text("""
         Experience
-        Company Name City , State Sales Leader 02/2007 to 01/2010
-        Served as knowledge resource for store management.
+        Company Name City , State Yard Foreman 03/2008 to 04/2011
+        Kept the yard free of ice in winter.
         Finance Manager
-        September 2013 to Current Company Name ： City , State
+        October 2014 to Current Company Name ： City , State
         Financial lead for the division responsible for performance.
         """)
     assert jobs(document) == [
-        ("Sales Leader", "Company Name", "2007-02", "2010-01"),
-        ("Finance Manager", "Company Name", "2013-09", "present"),
+        ("Yard Foreman", "Company Name", "2008-03", "2011-04"),
+        ("Finance Manager", "Company Name", "2014-10", "present"),
     ]
 
 
