@@ -73,7 +73,10 @@ def test_reports_made_in_different_ways_are_refused() -> None:
 
 
 def test_who_the_person_is_moves_no_place() -> None:
-    text = "# {}\n{} | {}@example.com\n\n## Experience\n### Acme Tools\n*Buyer*\t*2019 - 2022*\n- Negotiated contracts with carriers\n\n## Education\n### BA History\n*{}, {}*\n"
+    text = (
+        "# {}\n{} | {}@example.com\n\n## Experience\n### Acme Tools\n*Buyer*\t*2019 - 2022*\n"
+        "- Negotiated contracts with carriers\n\n## Education\n### BA History\n*{}, {}*\n"
+    )
     people = [
         ("Robin Vale", "Salem, OR", "robin", "Willamette Valley College", "2014"),
         ("Aisha Mbeki", "Lagos", "aisha", "Harvard University", "1987"),
