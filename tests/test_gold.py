@@ -1,7 +1,8 @@
 """The gold gate: statements written for this project before the rules that judge them. A change detector, never quoted as accuracy.
 
 `gold/statements.jsonl` holds one statement a line with its labels (2 explicit, 1 partial or arguable, unlisted none). Those with
-`imitates` look like evidence of that requirement and are none. The floors are what was measured; they go up, never down.
+`imitates` look like evidence of that requirement and are none. `trades.jsonl` holds further statements that the wordings were widened with, and
+`held_out.jsonl` some that nobody read. The floors are what was measured; they go up, never down.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import resume_match as rm
 
 GOLD = Path(__file__).parent / "gold" / "statements.jsonl"
 BENCHMARK = Path(__file__).parents[2] / "shared" / "benchmark"
+
+MORE_FLOORS = {"trades": 0.89, "held_out": 0.75}  # `held_out` is left unread: it tells how far a rule travels
 
 GOLD_F1_FLOOR = 0.94
 TITLE_F1_FLOOR = 0.97
@@ -116,3 +119,9 @@ def module_of(path: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.mark.parametrize("name", sorted(MORE_FLOORS))
+def test_further_statements_are_judged_at_no_less_than_their_floor(name: str, matcher: rm.ResumeMatcher) -> None:
+    statements = [json.loads(line) for line in (GOLD.parent / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert f1_of(statements, {statement["id"]: explicit(matcher, statement) for statement in statements}) >= MORE_FLOORS[name]
