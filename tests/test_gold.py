@@ -1,8 +1,8 @@
 """The gold gate: statements written for this project before the rules that judge them. A change detector, never quoted as accuracy.
 
 `gold/statements.jsonl` holds one statement a line with its labels (2 explicit, 1 partial or arguable, unlisted none). Those with
-`imitates` look like evidence of that requirement and are none. `trades.jsonl` holds further statements that the wordings were widened with, and
-`held_out.jsonl` some that nobody read. The floors are what was measured; they go up, never down.
+`imitates` look like evidence of that requirement and are none. `trades.jsonl` holds further statements that the wordings were widened
+with, and `held_out.jsonl` some that nobody read. The floors are what was measured; they go up, never down.
 """
 
 from __future__ import annotations
