@@ -96,12 +96,12 @@ class ResumeMatcher:
         """The coverage report of a document that was read already."""
         resume = segment(document)
         mentions = self.extractor.extract(resume)
-        evidence = find_evidence(self._judge, mentions, document.text)
+        evidence = find_evidence(self.judge, mentions, document.text)
         if cover_letter is not None:
             evidence += self._letter_evidence(cover_letter)
         unread = is_unread(document, resume.diagnostics)
         assessor = Assessor(self, resume, unread)
-        coverages = with_nearest(assessor.cover(evidence), self._judge, mentions, document.text)
+        coverages = with_nearest(assessor.cover(evidence), self.judge, mentions, document.text)
         suggestions, projection = suggest_bullets(resume, self.profile, coverages, mentions, judge=assessor) if suggest else ((), None)
         report = CoverageReport(
             documents=Documents(document, cover_letter),
@@ -142,19 +142,20 @@ class ResumeMatcher:
         return EngineRecord(version("resume-match"), _lexicon_sha256(), pipeline_name(self.extractor.nlp))
 
     @cached_property
-    def _judge(self) -> Judge:
+    def judge(self) -> Judge:
+        """The profile made ready to judge phrases: its patterns, scorecards and wordings."""
         return compile_judge(self.profile, self.extractor)
 
     def _read(self, source: Source) -> Document:
         return read_document(source, limits=self.reading.limits, isolate=self.reading.isolate)
 
     def _assess(self, text: str, statement: Statement) -> tuple[Evidence, ...]:
-        return find_evidence(self._judge, tuple(self.extractor.read(text, statement)), text)
+        return find_evidence(self.judge, tuple(self.extractor.read(text, statement)), text)
 
     def _letter_evidence(self, letter: Document) -> tuple[Evidence, ...]:
         lines = (Statement(line.span, StatementKind.PROSE, SectionKind.OTHER) for line in letter.lines)
         mentions = tuple(mention for line in lines for mention in self.extractor.read(letter.text, line))
-        return find_evidence(self._judge, mentions, letter.text, EvidenceSource.COVER_LETTER)
+        return find_evidence(self.judge, mentions, letter.text, EvidenceSource.COVER_LETTER)
 
 
 @dataclass(frozen=True, slots=True)

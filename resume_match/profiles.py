@@ -7,13 +7,13 @@
     kind                          "duty", "skill" or "qualification"; by default "duty" where the text begins with a verb, else "skill"
     weight essential              0 or more, 1.0 by default; true or false
     terms explicit partial        lists of phrases and patterns (README, "Writing a profile")
+scorecard                     the name of a scorecard of the lexicon, which weighs the other words of a statement beside the patterns
     years                         years of experience asked for
     origins                       [[start, end], ...], spans of the posting that asks for it
 """
 
 from __future__ import annotations
 
-import difflib
 import json
 import os
 import tomllib
@@ -22,22 +22,17 @@ from dataclasses import asdict, fields
 from hashlib import sha256
 from importlib.resources import files
 from itertools import count
-from math import isfinite
 from pathlib import Path
 from typing import Any
-from unicodedata import normalize
 
 import tomli_w
 
 from resume_match.errors import DataError, ProfileNotFoundError
-from resume_match.lexicon.postings import opens_with_verb
-from resume_match.model import ProfileRecord, Requirement, RequirementKind, RoleProfile, Span
-from resume_match.patterns import pattern_faults
+from resume_match.model import ProfileRecord, Requirement, RoleProfile
+from resume_match.profile_fields import FieldReader, did_you_mean, slug
 
 DEFAULT_PROFILE = "director-of-product-management"
 _BUNDLED = files("resume_match") / "data" / "profiles"
-_ID_LENGTH = 48
-_ID_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.")
 _PROFILE_KEYS = ("id", "title", "version", "source", "requirement")
 _REQUIREMENT_KEYS = tuple(field.name for field in fields(Requirement))
 
@@ -63,7 +58,7 @@ def load_profile(source: str | os.PathLike[str] | None = None) -> RoleProfile:
     path = Path(name)
     if isinstance(source, str) and not _is_path(name) and not path.exists():
         names = list_profiles()
-        raise ProfileNotFoundError(name, (f"no profile or file of this name{_did_you_mean(name, names)}; bundled: {', '.join(names)}",))
+        raise ProfileNotFoundError(name, (f"no profile or file of this name{did_you_mean(name, names)}; bundled: {', '.join(names)}",))
     return parse_profile(path.read_bytes(), path.name)
 
 
@@ -99,7 +94,7 @@ def parse_profile(content: bytes, file: str) -> RoleProfile:
         raise DataError(file, (f"not TOML: {error}; put texts into double quotes and one key on a line",)) from error
     except RecursionError as error:
         raise DataError(file, ("not a profile: nested too deep; a requirement holds texts, numbers and flat lists",)) from error
-    reader = _Reader("", table)
+    reader = FieldReader("", table)
     reader.refuse_unknown(_PROFILE_KEYS)
     title = reader.text("title")
     identity = reader.identity() or slug(title or file.removesuffix(".toml"))
@@ -108,18 +103,6 @@ def parse_profile(content: bytes, file: str) -> RoleProfile:
     if reader.faults:
         raise DataError(file, tuple(reader.faults))
     return RoleProfile(identity, title or identity, version, source, requirements)
-
-
-def slug(text: str) -> str:
-    """An id made of a text's words: lower-case letters, digits and hyphens, at most 48 characters; "requirement" where none are left."""
-    letters = normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower().replace("'", "")
-    words = "".join(letter if letter in _ID_SIGNS and letter.isalnum() else " " for letter in letters).split()
-    made = ""
-    for word in words:
-        if made and len(made) + 1 + len(word) > _ID_LENGTH:
-            break
-        made = f"{made}-{word}" if made else word[:_ID_LENGTH]
-    return made or "requirement"
 
 
 def unique_id(text: str, taken: Iterable[str]) -> str:
@@ -132,10 +115,6 @@ def _is_path(name: str) -> bool:
     return name.endswith(".toml") or any(separator in name for separator in ("/", os.sep))
 
 
-def _did_you_mean(word: str, known: Iterable[str]) -> str:
-    return next((f" (did you mean '{close}'?)" for close in difflib.get_close_matches(word, tuple(known), n=1)), "")
-
-
 def _table_of(profile: RoleProfile) -> dict[str, Any]:
     """The profile as TOML tables: what is empty is left out, what a person is likely to edit always stands there."""
     requirements = []
@@ -144,6 +123,8 @@ def _table_of(profile: RoleProfile) -> dict[str, Any]:
         table |= {"weight": requirement.weight, "essential": requirement.essential}
         phrases = {name: list(getattr(requirement, name)) for name in ("terms", "explicit", "partial")}
         table |= {name: listed for name, listed in phrases.items() if listed}
+        if requirement.scorecard:
+            table["scorecard"] = requirement.scorecard
         if requirement.years is not None:
             table["years"] = requirement.years
         if requirement.origins:
@@ -153,7 +134,7 @@ def _table_of(profile: RoleProfile) -> dict[str, Any]:
     return {**head, "requirement": requirements}
 
 
-def _requirements(profile: _Reader) -> tuple[Requirement, ...]:
+def _requirements(profile: FieldReader) -> tuple[Requirement, ...]:
     """The requirements of a profile's table; what is wrong with them is added to the profile's faults."""
     tables = profile.table.get("requirement", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
@@ -162,7 +143,7 @@ def _requirements(profile: _Reader) -> tuple[Requirement, ...]:
     if not tables:
         profile.fault("requirement", "there is none", 'write [[requirement]] and below it text = "..." for each requirement')
     names = [f" ({table['id']})" if isinstance(table.get("id"), str) else "" for table in tables]
-    readers = [_Reader(f"requirement {number}{name}", table) for number, (name, table) in enumerate(zip(names, tables, strict=True), 1)]
+    readers = [FieldReader(f"requirement {number}{name}", table) for number, (name, table) in enumerate(zip(names, tables, strict=True), 1)]
     taken: dict[str, str] = {}
     for reader in readers:
         identity = reader.identity()
@@ -178,7 +159,7 @@ def _requirements(profile: _Reader) -> tuple[Requirement, ...]:
     return tuple(read)
 
 
-def _requirement(reader: _Reader, taken: Mapping[str, str]) -> Requirement:
+def _requirement(reader: FieldReader, taken: Mapping[str, str]) -> Requirement:
     reader.refuse_unknown(_REQUIREMENT_KEYS)
     text = reader.text("text")
     if "text" not in reader.table:
@@ -194,106 +175,7 @@ def _requirement(reader: _Reader, taken: Mapping[str, str]) -> Requirement:
         terms=reader.phrases("terms"),
         explicit=reader.patterns("explicit"),
         partial=reader.patterns("partial"),
+        scorecard=reader.scorecard(),
         years=reader.number("years"),
         origins=reader.spans("origins"),
     )
-
-
-class _Reader:
-    """Reads one TOML table field by field and notes each fault with its key and remedy, so that all of a file can be told at once."""
-
-    def __init__(self, place: str, table: Mapping[str, Any]) -> None:
-        self.place = place
-        self.table = table
-        self.faults: list[str] = []
-
-    def fault(self, key: str, wrong: str, remedy: str) -> None:
-        where = f"{self.place}, {key}" if self.place else key
-        self.faults.append(f"{where}: {wrong}; {remedy}")
-
-    def refuse_unknown(self, known: tuple[str, ...]) -> None:
-        for key in self.table:
-            if key not in known:
-                self.fault(key, f"unknown key{_did_you_mean(key, known)}", f"known here: {', '.join(known)}")
-
-    def identity(self) -> str:
-        """The id, "" where none is given or it is no text."""
-        given = self.text("id") if "id" in self.table else ""
-        if given and not set(given) <= _ID_SIGNS:
-            self.fault("id", "holds other signs than letters, digits, '-', '_' and '.'", f"for example '{slug(given)}'")
-        return given
-
-    def text(self, key: str) -> str:
-        """The text under a key, "" where none is given; an empty one is a fault."""
-        given = self.table.get(key)
-        if given is None:
-            return ""
-        if not isinstance(given, str):
-            self.fault(key, f"must be text, not {_kind_of(given)}", f'write {key} = "..."')
-            return ""
-        if not given.strip():
-            self.fault(key, "is empty", "write a text or leave the key out" if key != "text" else "say in one line what is asked")
-            return ""
-        return given
-
-    def kind(self, text: str) -> RequirementKind:
-        given = self.table.get("kind")
-        known = tuple(kind.value for kind in RequirementKind)
-        if given in known:
-            return RequirementKind(given)
-        if given is not None:
-            self.fault("kind", f"unknown kind {given!r}{_did_you_mean(str(given), known)}", f"write one of {', '.join(known)}")
-        return RequirementKind.DUTY if opens_with_verb(text) else RequirementKind.SKILL
-
-    def number(self, key: str) -> float | None:
-        """The number under a key, None where none is given."""
-        given = self.table.get(key)
-        if given is None:
-            return None
-        if isinstance(given, bool) or not isinstance(given, int | float):
-            self.fault(key, f"must be a number, not {_kind_of(given)}", f"write {key} = 1.0, without quotes")
-            return None
-        if not isfinite(given) or given < 0:
-            self.fault(key, f"is {given}", "write 0 or more")
-            return None
-        return float(given)
-
-    def flag(self, key: str) -> bool:
-        given = self.table.get(key, False)
-        if not isinstance(given, bool):
-            self.fault(key, f"must be true or false, not {_kind_of(given)}", f"write {key} = true, without quotes")
-            return False
-        return given
-
-    def phrases(self, key: str) -> tuple[str, ...]:
-        given = self.table.get(key, [])
-        if not isinstance(given, list):
-            self.fault(key, f"must be a list of texts, not {_kind_of(given)}", f'write {key} = ["...", "..."]')
-            return ()
-        for number, phrase in enumerate(given, 1):
-            if not isinstance(phrase, str):
-                self.fault(f"{key}, number {number}", f"must be text, not {_kind_of(phrase)}", "put it into double quotes")
-            elif not phrase.strip():
-                self.fault(f"{key}, number {number}", "is empty", "write a phrase or take it out")
-        return tuple(phrase for phrase in given if isinstance(phrase, str) and phrase.strip())
-
-    def patterns(self, key: str) -> tuple[str, ...]:
-        given = self.phrases(key)
-        for number, pattern in enumerate(given, 1):
-            self.faults.extend(f"{self.place}, {key}, number {number}: {fault}" for fault in pattern_faults(pattern))
-        return given
-
-    def spans(self, key: str) -> tuple[Span, ...]:
-        given, spans = self.table.get(key, []), []
-        for number, pair in enumerate(given if isinstance(given, list) else [given], 1):
-            whole = isinstance(pair, list) and len(pair) == 2 and all(isinstance(end, int) and not isinstance(end, bool) for end in pair)
-            if whole and 0 <= pair[0] < pair[1]:
-                spans.append(Span(pair[0], pair[1]))
-            else:
-                self.fault(f"{key}, number {number}", "is no span of a posting", f"write {key} = [[start, end], ...] or leave it out")
-        return tuple(spans)
-
-
-def _kind_of(found: object) -> str:
-    names = {bool: "true or false", str: "text", int: "a number", float: "a number", list: "a list", dict: "a table"}
-    return names.get(type(found), "a date or time")

@@ -23,6 +23,7 @@ FLOORS = {
     "lexicon": 2,
     "dates": 3,
     "patterns": 3,
+    "profile_fields": 3.4,
     "profiles": 3.5,
     "parsers": 3,
     "segmentation": 4,

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import resume_match as rm
-from resume_match.profiles import parse_profile, profile_record, slug, unique_id
+from resume_match.profile_fields import slug
+from resume_match.profiles import parse_profile, profile_record, unique_id
 
 BUNDLED = "director-of-product-management"
 

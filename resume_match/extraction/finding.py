@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from resume_match.extraction.vocabulary import Node, Vocabulary
 from resume_match.extraction.words import Word
 from resume_match.lexicon.grammar import grammar
 
 _SIGNS = frozenset("%$€£")
+_MEANS = frozenset({"by", "through"})
+_GERUND = 5  # letters; "by king" and "by wing" are none
 _TRANSPARENT = frozenset({"-", "‐", "‑", "–", "/", "'s", "’s", "®", "™"})
 
 
@@ -40,10 +44,18 @@ def find_forms(words: tuple[Word, ...], vocabulary: Vocabulary, *, commas: bool 
     found: list[Found] = []
     for first in range(len(words)):
         _descend(words, first, vocabulary.root, passable=passable, found=found)
+    found.extend(_by_doing(words))
     hidden = [form for form in found if form.id in vocabulary.hiding]
     if hidden:
         found = [form for form in found if not any(_inside(form, cover) for cover in hidden)]
     return tuple(found)
+
+
+def _by_doing(words: tuple[Word, ...]) -> Iterator[Found]:
+    """ "by checking", "through pooling": any deed that is told as a means. A form could not list them all."""
+    for place, (one, two) in enumerate(pairwise(words)):
+        if one.lower in _MEANS and len(two.lower) > _GERUND and two.lower.endswith("ing"):
+            yield Found("by-doing", place, place + 2)
 
 
 def _inside(form: Found, cover: Found) -> bool:

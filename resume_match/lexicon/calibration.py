@@ -28,6 +28,7 @@ class Calibration:
     generic_words: frozenset[str]
     tail_weight: float
     nearest: float
+    scorecard_partial: float
 
 
 @cache
@@ -51,4 +52,5 @@ def calibration() -> Calibration:
         generic_words=frozenset(wording["generic_words"]),
         tail_weight=wording["tail_weight"],
         nearest=wording["nearest"],
+        scorecard_partial=table["scorecard"]["partial"],
     )

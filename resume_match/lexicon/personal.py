@@ -24,6 +24,14 @@ def either(words: Iterable[str]) -> str:
 
 
 @cache
+def personal_words() -> frozenset[str]:
+    """Words in lower case that tell who somebody is or where they studied: no weighing of words may give points for one."""
+    table = read_table("personal")
+    listed = (*table["pronouns"], *table["stated_pronouns"], *table["honorifics"], *table["particulars"], *table["streets"])
+    return frozenset(word.lower() for entry in listed for word in entry.split()) | grammar().school_words
+
+
+@cache
 def personal_patterns() -> tuple[re.Pattern[str], ...]:
     """What is personal wherever it stands: addresses, links, pronouns, titled names, labelled particulars, streets and schools."""
     table = read_table("personal")

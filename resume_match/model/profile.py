@@ -21,7 +21,8 @@ class Requirement:
     """One scored line of a profile.
 
     `terms` are phrases whose mention is explicit evidence; `explicit` and `partial` are patterns over concepts and verbs (README,
-    "Writing a profile"). All three may be empty: then the content phrases of `text` are matched. `weight` is at least 0 and counts
+    "Writing a profile"). All three may be empty: then the content phrases of `text` are matched. `scorecard` names the scorecard of the
+    lexicon that weighs a statement's other words beside the patterns, "" for none. `weight` is at least 0 and counts
     within the requirement's kind. `years` is the experience asked for, where a number is given. `origins` are the spans of the posting
     that ask for the requirement, empty in a profile that no posting shaped.
     """
@@ -34,6 +35,7 @@ class Requirement:
     terms: tuple[str, ...] = ()
     explicit: tuple[str, ...] = ()
     partial: tuple[str, ...] = ()
+    scorecard: str = ""
     years: float | None = None
     origins: tuple[Span, ...] = ()
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resume_match.extraction import Extractor
 from resume_match.lexicon.calibration import Calibration, calibration
+from resume_match.lexicon.scorecards import Scorecard
 from resume_match.model import (
     Evidence,
     EvidenceSource,
@@ -21,14 +22,17 @@ from resume_match.model import (
     Support,
 )
 from resume_match.scoring.rules import RuleBook, compile_rules, counts, facts_of, matching_rules, told
+from resume_match.scoring.scorecards import ScoreBook, compile_scorecards, judged, strongest_signs, telling_phrase, weigh
+from resume_match.scoring.signs import Passage, passages_of
 from resume_match.scoring.wording import Wording, compile_wordings, match_wording, strength_of
 
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """A profile made ready to judge mentions: the rules of its patterns, and the telling words of its requirements."""
+    """A profile made ready to judge mentions: the rules of its patterns, its scorecards, and the telling words of its requirements."""
 
     rules: RuleBook
+    scores: ScoreBook
     wordings: tuple[Wording, ...]
 
 
@@ -42,7 +46,7 @@ class _Finding:
 
 def compile_judge(profile: RoleProfile, extractor: Extractor) -> Judge:
     """The judge of a profile, for mentions that `extractor` found."""
-    return Judge(compile_rules(profile), compile_wordings(profile, extractor))
+    return Judge(compile_rules(profile), compile_scorecards(profile), compile_wordings(profile, extractor))
 
 
 def find_evidence(
@@ -55,11 +59,35 @@ def find_evidence(
     return tuple(
         _evidence(requirement_id, finding, text, source)
         for statement in by_statement.values()
-        for requirement_id, finding in _findings(judge, tuple(statement)).items()
+        for requirement_id, finding in _findings(judge, tuple(statement), text).items()
     )
 
 
-def _findings(judge: Judge, statement: tuple[Mention, ...]) -> dict[str, _Finding]:
+def _findings(judge: Judge, statement: tuple[Mention, ...], text: str) -> dict[str, _Finding]:
+    best = _by_patterns(judge, statement)
+    passages = passages_of(statement, text) if judge.scores.cards else ()
+    patterns = {requirement_id: finding.strength for requirement_id, finding in best.items()}
+    for requirement_id, (points, passage) in weigh(judge.scores, passages, patterns).items():
+        finding = _weighed(judge.scores.cards[requirement_id], points, passage, best.get(requirement_id))
+        if finding is not None:
+            best[requirement_id] = finding
+    return best
+
+
+def _weighed(card: Scorecard, points: float, passage: Passage, known: _Finding | None) -> _Finding | None:
+    """What a scorecard makes of a statement: the pattern's finding confirmed, weakened or strengthened, or one that no pattern made."""
+    strength = judged(points, known.strength if known else None)
+    if strength is None or (known and strength is known.strength):
+        return known
+    if known and strength is Strength.PARTIAL:
+        return replace(known, strength=strength, reason=f"{known.reason}, weakened by {strongest_signs(card, passage.signs, against=True)}")
+    mention = known.mention if known else telling_phrase(card, passage)
+    if mention.assisting:  # helping with a deed is partial at most
+        strength = Strength.PARTIAL
+    return _Finding(strength, mention, f"its signs {strongest_signs(card, passage.signs)}")
+
+
+def _by_patterns(judge: Judge, statement: tuple[Mention, ...]) -> dict[str, _Finding]:
     best: dict[str, _Finding] = {}
     for requirement_id, finding in _all_findings(judge, statement):
         known = best.get(requirement_id)
@@ -79,6 +107,11 @@ def _all_findings(judge: Judge, statement: tuple[Mention, ...]) -> Iterator[tupl
         for wording in judge.wordings:
             if not wording.curated and (worded := _worded(wording, mention)) is not None:
                 yield wording.requirement_id, worded
+
+
+def find_patterns(judge: Judge, statement: tuple[Mention, ...]) -> dict[str, Strength]:
+    """Requirement id -> the strongest of its patterns that hold in a statement, before its scorecard is asked."""
+    return {requirement_id: finding.strength for requirement_id, finding in _by_patterns(judge, statement).items()}
 
 
 def would_show(judge: Judge, mentions: Iterable[Mention]) -> dict[str, tuple[Mention, str]]:

@@ -143,7 +143,11 @@ def _holds(clause: Clause, facts: Facts, statement: tuple[Facts, ...]) -> bool:
 
 
 def _narrower(broad: frozenset[str], facts: Facts, statement: tuple[Facts, ...]) -> int:
-    """How many different concepts that imply one of `broad` the phrase names; in a list, whose commas part its phrases, the whole list."""
+    """How many different concepts that imply one of `broad` the phrase names; in a list, whose commas part its phrases, the whole list.
+
+    What another named concept implies is not counted beside it: "product managers" are not a team as well.
+    """
     listed = facts.mention.stands_in is StatementKind.LISTED
     named = [facts, *(other for other in statement if counts(other.mention))] if listed else [facts]
-    return len({name for one in named for name in one.mention.concepts if not broad.isdisjoint(broader_of(name))})
+    found = {name for one in named for name in one.mention.concepts if not broad.isdisjoint(broader_of(name))}
+    return len(found - {broader for name in found for broader in broader_of(name)})

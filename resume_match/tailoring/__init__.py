@@ -5,7 +5,7 @@ from __future__ import annotations
 from resume_match.errors import DataError
 from resume_match.model import Document, RoleProfile
 from resume_match.parsers import Source, read_document
-from resume_match.profiles import slug
+from resume_match.profile_fields import slug
 from resume_match.tailoring.asking import asks_of
 from resume_match.tailoring.mapping import line_reader
 from resume_match.tailoring.outline import reads_as_a_resume, statements_of, title_of

@@ -74,6 +74,7 @@ def line_reader(profile: RoleProfile) -> LineReader:
 
 def _as_asked(requirement: Requirement) -> Requirement:
     """The requirement with the patterns by which postings ask for it, where the data knows any for its id."""
+    requirement = replace(requirement, scorecard="")  # scorecards weigh the words of resumes, not of postings
     patterns = patterns_asking_for(requirement.id)
     if patterns is None or not requirement.explicit:  # without patterns it is matched by its own words
         return requirement

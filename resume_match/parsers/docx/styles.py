@@ -29,36 +29,37 @@ class Style:
 
 
 class StyleSheet:
-    """The styles of a document with its defaults; ancestors are followed once, loops are cut."""
+    """The styles of a document with its defaults, each read when it is first asked for: a style sheet holds hundreds that no text uses.
+
+    Ancestors are followed once, loops are cut.
+    """
 
     def __init__(self, root: Element | None, reader: SettingReader) -> None:
         self.reader = reader
         self.default_paragraph_style: str | None = None
-        self._styles: dict[str, Style] = {}
+        self._elements: dict[str, Element] = {}
         defaults = child(root, "w:docDefaults")
         self._run_defaults = reader.run(child(defaults, "w:rPrDefault", "w:rPr"))
         self._paragraph_defaults = reader.paragraph(child(defaults, "w:pPrDefault", "w:pPr"))
         for element in children(root):
-            if tag(element) == "w:style":
-                self._add(element)
+            if tag(element) == "w:style" and (key := attribute(element, "w:styleId")) is not None:
+                self._elements[key] = element
+                if _kind_of(element) == "paragraph" and (attribute(element, "w:default") or "0").lower() in ("1", "true", "on"):
+                    self.default_paragraph_style = key
+        self._style = lru_cache(maxsize=1024)(self._read_style)
         self._run_of = lru_cache(maxsize=1024)(self._resolve_run)
         self.paragraph_of = lru_cache(maxsize=1024)(self._resolve_paragraph)
         self.styled_run = lru_cache(maxsize=4096)(self._resolve_styled_run)
 
-    def _add(self, element: Element) -> None:
-        key = attribute(element, "w:styleId")
-        if key is None:
-            return
-        kind = attribute(element, "w:type") or "paragraph"
-        self._styles[key] = Style(
+    def _read_style(self, key: str) -> Style:
+        element = self._elements[key]
+        return Style(
             value(element, "w:name") or key,
             value(element, "w:basedOn"),
             self.reader.run(child(element, "w:rPr")),
             self.reader.paragraph(child(element, "w:pPr")),
-            tuple(self._table_fills(element)) if kind == "table" else (),
+            tuple(self._table_fills(element)) if _kind_of(element) == "table" else (),
         )
-        if kind == "paragraph" and (attribute(element, "w:default") or "0").lower() in ("1", "true", "on"):
-            self.default_paragraph_style = key
 
     def _table_fills(self, element: Element) -> list[tuple[str, str]]:
         found: list[tuple[str, str]] = []
@@ -75,10 +76,10 @@ class StyleSheet:
         """The style and its ancestors, nearest first."""
         chain: list[Style] = []
         seen: list[str] = []
-        while key is not None and key in self._styles and key not in seen and len(chain) < _MAXIMUM_ANCESTORS:
+        while key is not None and key in self._elements and key not in seen and len(chain) < _MAXIMUM_ANCESTORS:
             seen.append(key)
-            chain.append(self._styles[key])
-            key = self._styles[key].based_on
+            chain.append(self._style(key))
+            key = chain[-1].based_on
         return tuple(chain)
 
     def _resolve(self, key: str | None, part: Callable[[Style], _Setting], silent: _Setting) -> _Setting:
@@ -128,6 +129,10 @@ class StyleSheet:
         for style in reversed(self.chain(key)):
             fills.update(style.fills)
         return fills
+
+
+def _kind_of(element: Element) -> str:
+    return attribute(element, "w:type") or "paragraph"
 
 
 def completed(setting: _Setting, base: _Setting) -> _Setting:

@@ -51,11 +51,23 @@ def tag(element: Element) -> str:
     return _short(element.tag) if isinstance(element.tag, str) else ""
 
 
+@lru_cache(maxsize=1024)
+def _spellings(name: str) -> tuple[str, ...]:
+    """A prefixed name with its namespace written out, once for each spelling: lxml compares such names without leaving C."""
+    prefix, _, local = name.rpartition(":")
+    return tuple(f"{{{namespace}}}{local}" for namespace, known in _PREFIXES.items() if known == prefix) if prefix else (local,)
+
+
+@lru_cache(maxsize=1024)
+def _attribute_spellings(name: str) -> tuple[str, ...]:
+    return (*_spellings(name), name.rpartition(":")[2])
+
+
 def attribute(element: Element, name: str) -> str | None:
     """The value of an attribute by its prefixed name, "w:val", in either spelling of the namespace or without one."""
-    local = name.rpartition(":")[2]
-    for key, found in element.attrib.items():
-        if _short(str(key)) in (name, local):
+    for spelling in _attribute_spellings(name):
+        found = element.get(spelling)
+        if found is not None:
             return str(found)
     return None
 
@@ -65,7 +77,7 @@ def child(element: Element | None, *path: str) -> Element | None:
     for name in path:
         if element is None:
             return None
-        element = next((inner for inner in element if tag(inner) == name), None)
+        element = next(element.iterchildren(*_spellings(name)), None)
     return element
 
 

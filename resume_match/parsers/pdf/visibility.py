@@ -46,6 +46,10 @@ def sort_out(canvas: Canvas, check: Callable[[], None] = lambda: None) -> Sorted
     for run in canvas.runs:
         unpainted = run.paint.mode in (3, 7)
         taken = unpainted and layer
+        if judge.all_seen(run, taken):  # nearly every run of an honest file
+            visible.setdefault(run.angle, []).extend(run.glyphs)
+            ocr = ocr or taken
+            continue
         for glyph, reason in judge.verdicts(run, taken):
             if reason is None:
                 visible.setdefault(run.angle, []).append(glyph)
@@ -75,6 +79,35 @@ class _Judge:
         self._page = canvas.area
         self._fills = canvas.fills
         self._suspects: dict[tuple[Rgb, float], bool] = {}
+        self._alike: dict[Rgb, tuple[bool, list[Area]]] = {}
+
+    def all_seen(self, run: Run, taken: bool) -> bool:
+        """True when a look at the whole run tells that each of its glyphs can be seen; False decides nothing."""
+        paint, glyphs = run.paint, run.glyphs
+        if paint.layer_off or run.angle or glyphs[0].size < LEAST_SIZE or (paint.mode in (3, 7) and not taken):
+            return False
+        left, right, y = glyphs[0].left, glyphs[0].right, glyphs[0].baseline - 0.3 * glyphs[0].size
+        if len(glyphs) > 1:
+            left, right = min(glyph.left for glyph in glyphs), max(glyph.right for glyph in glyphs)
+        if not (self._page.holds(left, y) and self._page.holds(right, y)):
+            return False
+        if paint.clip is not None and not _shows_all(paint.clip, left, right, y):
+            return False
+        if taken or paint.masked:
+            return True
+        return paint.alpha >= 0.5 and (paint.color is None or not self._may_blend_in(paint.color, Area(left, y, right, y)))
+
+    def _may_blend_in(self, color: Rgb, area: Area) -> bool:
+        """True when the color is nearly white, or a shape of nearly that color, or one that is seen through, touches an area."""
+        self._check()
+        if color not in self._alike:
+            alike = [fill.area for fill in self._fills if fill.color is not None and (fill.alpha <= 0.99 or _near(color, fill.color))]
+            self._alike[color] = _near(color, WHITE), alike
+        pale, alike = self._alike[color]
+        return pale or any(
+            other.left <= area.right and area.left <= other.right and other.top <= area.bottom and area.top <= other.bottom
+            for other in alike
+        )
 
     def verdicts(self, run: Run, taken: bool) -> Iterator[tuple[Glyph, str | None]]:
         """Each glyph of a run with the reason why it cannot be seen, None for those that can."""
@@ -135,6 +168,16 @@ class _Judge:
                 return None
             ground = blended(fill.color, fill.alpha, ground)
         return ground
+
+
+def _near(color: Rgb, other: Rgb) -> bool:
+    return contrast(color, other) < LEAST_CONTRAST
+
+
+def _shows_all(clip: Area, left: float, right: float, y: float) -> bool:
+    """True when glyphs between two edges with their middles at a height lie inside the clip."""
+    wide = clip.right - clip.left >= 0.1 and clip.bottom - clip.top >= 0.1
+    return wide and clip.holds(left, y) and clip.holds(right, y)
 
 
 def _middle(glyph: Glyph, angle: int) -> tuple[float, float]:

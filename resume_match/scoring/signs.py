@@ -1,0 +1,97 @@
+"""The signs of a statement: everything in it that a scorecard may give points for, written in the notation of patterns.
+
+`lead` is a verb family, `stakeholders` a concept, `lead>team` a deed with what it acts on, and `"quarterly"` a word in its dictionary form.
+Words that say little, and those that tell who somebody is, are no signs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from resume_match.lexicon.grammar import grammar
+from resume_match.lexicon.personal import personal_words
+from resume_match.lexicon.verbs import inflected_verbs
+from resume_match.model import Mention, Span, StatementKind
+from resume_match.scoring.rules import counts
+
+_WORD = re.compile(r"[^\W\d_][\w&+#-]*|[$€£%]")
+_PASSAGE = 10  # words; in long statements, run together from several deeds, every deed is weighed for itself
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Phrases of a statement that stand together, and their signs."""
+
+    phrases: tuple[Mention, ...]
+    signs: frozenset[str]
+
+
+def passages_of(statement: tuple[Mention, ...], text: str) -> tuple[Passage, ...]:
+    """One statement of `text`, of which these are the phrases, whole and in passages of up to ten words; the whole comes first.
+
+    Phrases that are no evidence give no signs. Only prose has passages: lists, titles, education and certificates are judged by
+    patterns alone.
+    """
+    counting = [mention for mention in statement if counts(mention)]
+    if not counting or counting[0].stands_in is not StatementKind.PROSE:
+        return ()
+    left_out = [mention.span for mention in statement if not counts(mention)]
+    words = [
+        (found.start(), found.group().lower())
+        for found in _WORD.finditer(text, counting[0].statement.start, counting[0].statement.end)
+        if not any(span.start <= found.start() < span.end for span in left_out)
+    ]
+    passages = [_passage(counting, (word for _, word in words))]
+    if len(words) > _PASSAGE:
+        for span in _stretches(sorted({(mention.span.start, mention.span.end) for mention in counting}), [start for start, _ in words]):
+            inside = [mention for mention in counting if span.start <= mention.span.start and mention.span.end <= span.end]
+            passages.append(_passage(inside, (word for start, word in words if span.start <= start < span.end)))
+    return tuple(passages)
+
+
+def _stretches(spans: list[tuple[int, int]], starts: list[int]) -> Iterator[Span]:
+    """The longest runs of phrases of at most ten words, each with a phrase that the run before has not."""
+    reached = -1
+    for first, (begin, end) in enumerate(spans):
+        last = first
+        while last + 1 < len(spans) and sum(begin <= start < max(end, spans[last + 1][1]) for start in starts) <= _PASSAGE:
+            last += 1
+            end = max(end, spans[last][1])
+        if last > reached:
+            reached = last
+            yield Span(begin, end)
+
+
+def _passage(phrases: list[Mention], words: Iterable[str]) -> Passage:
+    read = [*words, *(entry.rpartition(" = ")[2].lower() for mention in phrases for entry in mention.corrected)]
+    return Passage(tuple(phrases), frozenset((*_of_phrases(phrases), *(sign for word in read for sign in _of_word(word)))))
+
+
+def _of_phrases(counting: Iterable[Mention]) -> Iterator[str]:
+    for mention in counting:
+        yield from mention.concepts
+        for family in mention.verbs:
+            yield family
+            for concept in mention.acted_on:
+                yield f"{family}>{concept}"
+        if mention.assisting:
+            yield "assisting"
+
+
+def _of_word(word: str) -> Iterator[str]:
+    if word not in personal_words() and word not in grammar().stop_words:
+        yield f'"{lemma_of(word)}"'
+
+
+@lru_cache(maxsize=1 << 15)
+def lemma_of(word: str) -> str:
+    """The dictionary form of a word in lower case: a known verb's base, a plural's singular."""
+    verbs = inflected_verbs().get(word)
+    if verbs is not None:
+        return verbs[0].lemma
+    if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "sis", "us")):
+        return word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    return word

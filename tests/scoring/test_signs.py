@@ -1,0 +1,147 @@
+"""The signs of a statement, its passages, and what a scorecard makes of them."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+import resume_match as rm
+from resume_match.extraction.statements import Statement
+from resume_match.lexicon.scorecards import Scorecard, scorecards
+from resume_match.scoring.scorecards import ScoreBook, judged, strongest_signs, weigh
+from resume_match.scoring.signs import Passage, lemma_of, passages_of
+
+
+@pytest.fixture(scope="module")
+def matcher() -> rm.ResumeMatcher:
+    return rm.ResumeMatcher()
+
+
+def passages(matcher: rm.ResumeMatcher, text: str, kind: rm.StatementKind = rm.StatementKind.PROSE) -> tuple[Passage, ...]:
+    """The passages of a statement of an experience section."""
+    statement = Statement(rm.Span(0, len(text)), kind, rm.SectionKind.EXPERIENCE)
+    return passages_of(tuple(matcher.extractor.read(text, statement)), text)
+
+
+def test_signs_are_the_deed_its_object_and_the_words_in_their_dictionary_form(matcher: rm.ResumeMatcher) -> None:
+    (whole,) = passages(matcher, "Negotiated contracts quarterly")
+    assert {"negotiate", "deal", "negotiate>deal", '"contract"', '"quarterly"'} <= whole.signs
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["She met her clients", "Graduated from a college", "Walked along Maple Street"],
+)
+def test_words_that_tell_who_somebody_is_are_no_signs(matcher: rm.ResumeMatcher, text: str) -> None:
+    signs = {sign for passage in passages(matcher, text) for sign in passage.signs}
+    assert signs.isdisjoint({'"she"', '"her"', '"college"', '"street"'})
+
+
+def test_a_phrase_that_is_denied_gives_no_signs(matcher: rm.ResumeMatcher) -> None:
+    assert passages(matcher, "No experience in negotiation") == ()
+
+
+def test_titles_and_lines_of_education_are_not_weighed(matcher: rm.ResumeMatcher) -> None:
+    assert passages(matcher, "Communications Director", rm.StatementKind.TITLE) == ()
+    assert passages(matcher, "Bachelor of Arts in Communication", rm.StatementKind.EDUCATION) == ()
+
+
+def test_a_long_statement_is_read_whole_and_in_passages_of_ten_words(matcher: rm.ResumeMatcher) -> None:
+    text = (
+        "Negotiated supply contracts with twelve vendors across three continents, "
+        "trained the night shift in safe lifting every single Monday morning"
+    )
+    whole, *parts = passages(matcher, text)
+    assert {"negotiate", "train"} <= whole.signs
+    assert len(parts) >= 2
+    assert all(not {"negotiate", "train"} <= part.signs for part in parts)
+    assert any("negotiate" in part.signs for part in parts)
+    assert any("train" in part.signs for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"), [("negotiated", "negotiate"), ("policies", "policy"), ("invoices", "invoice"), ("business", "business")]
+)
+def test_lemma_of(word: str, lemma: str) -> None:
+    assert lemma_of(word) == lemma
+
+
+CARD = Scorecard(
+    base=-2.0, patterns={rm.Strength.EXPLICIT: 3.0, rm.Strength.PARTIAL: 0.5}, points={'"brew"': 1.5, "barley": 0.75, "wash": -2.0}
+)
+BOOK = ScoreBook({"brewing": CARD}, {'"brew"': (("brewing", 150),), "barley": (("brewing", 75),), "wash": (("brewing", -200),)})
+
+
+def passage(*signs: str) -> Passage:
+    return Passage((), frozenset(signs))
+
+
+@pytest.mark.parametrize(
+    ("signs", "patterns", "points"),
+    [
+        ((), {}, -2.0),
+        (('"brew"', "barley", '"unknown"'), {}, 0.25),
+        (('"brew"', "wash"), {"brewing": rm.Strength.EXPLICIT}, 0.5),
+        (("wash",), {"brewing": rm.Strength.PARTIAL}, -3.5),
+    ],
+)
+def test_points_are_the_sum_of_start_pattern_and_signs(signs: tuple[str, ...], patterns: dict[str, rm.Strength], points: float) -> None:
+    assert weigh(BOOK, [passage(*signs)], patterns)["brewing"][0] == points
+
+
+def test_the_best_passage_counts() -> None:
+    points, best = weigh(BOOK, [passage('"brew"', "wash"), passage('"brew"'), passage("wash")], {})["brewing"]
+    assert (points, best.signs) == (-0.5, frozenset({'"brew"'}))
+
+
+@pytest.mark.parametrize(
+    ("points", "pattern", "strength"),
+    [
+        (0.0, None, rm.Strength.EXPLICIT),
+        (0.3, rm.Strength.PARTIAL, rm.Strength.EXPLICIT),
+        (-0.1, rm.Strength.EXPLICIT, rm.Strength.PARTIAL),
+        (-5.0, rm.Strength.PARTIAL, rm.Strength.PARTIAL),
+        (-0.9, None, rm.Strength.PARTIAL),
+        (-1.1, None, None),
+    ],
+)
+def test_points_decide_the_strength(points: float, pattern: rm.Strength | None, strength: rm.Strength | None) -> None:
+    assert judged(points, pattern) is strength
+
+
+def test_reasons_name_the_strongest_signs_first() -> None:
+    signs = frozenset({'"brew"', "barley", "wash", '"unknown"'})
+    assert strongest_signs(CARD, signs) == '"brew" +1.5, barley +0.8'
+    assert strongest_signs(CARD, signs, against=True) == "wash -2.0"
+
+
+def test_helping_with_a_deed_is_partial_whatever_its_signs(matcher: rm.ResumeMatcher) -> None:
+    evidence = {found.requirement_id: found.strength for found in matcher.assess("Assisted in negotiating contracts with vendors")}
+    assert evidence["negotiation"] is rm.Strength.PARTIAL
+
+
+def test_every_scorecard_belongs_to_a_requirement_of_the_bundled_profile_that_names_it() -> None:
+    assert sorted(scorecards()) == sorted(requirement.scorecard for requirement in rm.load_profile().requirements if requirement.scorecard)
+
+
+def test_a_profile_without_scorecards_is_judged_by_its_patterns_alone(matcher: rm.ResumeMatcher) -> None:
+    bundled = rm.load_profile()
+    bare = dataclasses.replace(
+        bundled, requirements=tuple(dataclasses.replace(requirement, scorecard="") for requirement in bundled.requirements)
+    )
+    reasons = [
+        factor.reason
+        for text in ("Streamlined the intake process", "Grew greenhouse tomatoes and cut heating gas 18% by adding energy screens")
+        for found in rm.ResumeMatcher(bare).assess(text)
+        for factor in found.factors
+    ]
+    assert reasons
+    assert not any("signs" in reason for reason in reasons)
+
+
+def test_an_unknown_scorecard_is_refused_with_a_remedy(tmp_path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text('title = "Own"\n[[requirement]]\ntext = "Negotiation"\nscorecard = "negotation"\n', encoding="utf-8")
+    with pytest.raises(rm.DataError, match="did you mean 'negotiation'"):
+        rm.load_profile(path)
