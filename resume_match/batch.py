@@ -134,7 +134,8 @@ def _report(matcher: ResumeMatcher | bytes, source: str | os.PathLike[str] | byt
     """
     with _one_at_a_time:
         ready = _unpacked(matcher) if isinstance(matcher, bytes) else matcher
-    document = read_document(source, limits=ready.reading.limits, isolate=settings.isolate, name=name)
+    how = ready.reading
+    document = read_document(source, limits=how.limits, isolate=settings.isolate, name=name, pdf_source=how.pdf_source)
     with _one_at_a_time:
         return ready.match_document(document, suggest=settings.suggest, redact=settings.redact)
 

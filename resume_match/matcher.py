@@ -30,7 +30,7 @@ from resume_match.model import (
     StatementKind,
 )
 from resume_match.parsers import read_document
-from resume_match.parsers.limits import DEFAULT_LIMITS, Limits
+from resume_match.parsers.limits import DEFAULT_LIMITS, Limits, PdfSource
 from resume_match.profiles import load_profile, profile_record
 from resume_match.redaction import redact as redacted
 from resume_match.scoring.coverage import cover, is_unread, with_nearest
@@ -49,10 +49,14 @@ Source = str | os.PathLike[str] | bytes | BinaryIO
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How files are read: the limits, and whether in a worker process of their own."""
+    """How files are read: the limits, whether in a worker process of their own, and who reads the characters of PDF pages.
+
+    `pdf_source` is "own" or "pdfium", which takes less time and needs the extra `fast`.
+    """
 
     limits: Limits = DEFAULT_LIMITS
     isolate: bool = False
+    pdf_source: PdfSource | str = PdfSource.OWN
 
 
 class ResumeMatcher:
@@ -147,7 +151,7 @@ class ResumeMatcher:
         return compile_judge(self.profile, self.extractor)
 
     def _read(self, source: Source) -> Document:
-        return read_document(source, limits=self.reading.limits, isolate=self.reading.isolate)
+        return read_document(source, limits=self.reading.limits, isolate=self.reading.isolate, pdf_source=self.reading.pdf_source)
 
     def _assess(self, text: str, statement: Statement) -> tuple[Evidence, ...]:
         return find_evidence(self.judge, tuple(self.extractor.read(text, statement)), text)
@@ -221,7 +225,7 @@ def match(
 def read_resume(source: Source, *, reading: Reading | None = None) -> Resume:
     """The structure of a resume file: contact, sections, entries and bullets. Raises what `match` raises."""
     how = Reading() if reading is None else reading
-    return segment(read_document(source, limits=how.limits, isolate=how.isolate))
+    return segment(read_document(source, limits=how.limits, isolate=how.isolate, pdf_source=how.pdf_source))
 
 
 def extract(resume: Resume) -> tuple[Mention, ...]:

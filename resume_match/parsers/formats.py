@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from resume_match.errors import EncryptedDocumentError, UnsupportedFormatError
 from resume_match.model import Diagnostic, DiagnosticCode, Document, DocumentFormat
-from resume_match.parsers.limits import Budget, Limits
+from resume_match.parsers.limits import USUAL_MANNER, Budget, Limits, Manner
 from resume_match.parsers.screening import screen
 
 _AS_DOCX_OR_PDF = "Save the resume as DOCX or PDF and offer that file"
@@ -87,10 +87,10 @@ _NAMES = {
 }
 
 
-def read_bytes(data: bytes, source: str, limits: Limits, html: bool = False) -> Document:
+def read_bytes(data: bytes, source: str, limits: Limits, manner: Manner = USUAL_MANNER) -> Document:
     """The Document of a file's bytes; UnsupportedFormatError names what the file looks like where no reader takes it."""
     try:
-        document = _read(data, source, limits, html)
+        document = _read(data, source, limits, manner)
     except MemoryError as error:
         raise Budget(source, limits).exceeded("reading it takes more memory than there is", "memory_bytes") from error
     except RecursionError as error:
@@ -98,7 +98,7 @@ def read_bytes(data: bytes, source: str, limits: Limits, html: bool = False) -> 
     return replace(document, diagnostics=(*document.diagnostics, *_mismatch(document), *screen(document)))
 
 
-def _read(data: bytes, source: str, limits: Limits, html: bool) -> Document:
+def _read(data: bytes, source: str, limits: Limits, manner: Manner) -> Document:
     # Each reader is loaded when its first file comes: whoever reads Word files need not wait for pdfminer, and the other way round.
     if data.startswith(b"PK"):
         _refuse_other_archives(data, source)
@@ -108,10 +108,10 @@ def _read(data: bytes, source: str, limits: Limits, html: bool) -> Document:
     if b"%PDF-" in data[:_PDF_WITHIN]:
         from resume_match.parsers.pdf import read_pdf
 
-        return read_pdf(data, source, limits)
+        return read_pdf(data, source, limits, manner.pdf_source)
     _refuse_binary(data, source)
     if looks_like_html(data):
-        if not html:
+        if not manner.html:
             raise UnsupportedFormatError(source, "it is a web page (HTML)", _AS_DOCX_OR_PDF)
         from resume_match.parsers.html import read_html
 

@@ -21,7 +21,7 @@ from resume_match import errors
 from resume_match.errors import DocumentError, LimitExceededError, ReaderCrashedError
 from resume_match.model import Document
 from resume_match.parsers import wire
-from resume_match.parsers.limits import Limits
+from resume_match.parsers.limits import USUAL_MANNER, Limits, Manner
 from resume_match.parsers.wire import Answer, Request
 
 _START_SECONDS = 60.0
@@ -157,7 +157,7 @@ _idle: list[_Worker] = []
 _lock = threading.Lock()
 
 
-def read_isolated(data: bytes, source: str, limits: Limits, html: bool = False) -> Document:
+def read_isolated(data: bytes, source: str, limits: Limits, manner: Manner = USUAL_MANNER) -> Document:
     """The Document of a file's bytes, read in a worker process; raises what reading here would raise.
 
     Besides, LimitExceededError when the worker had to be stopped, and ReaderCrashedError when it died.
@@ -166,7 +166,7 @@ def read_isolated(data: bytes, source: str, limits: Limits, html: bool = False) 
         worker = _taken() or _Worker()
     except OSError as error:
         raise ReaderCrashedError(source, "no reader process could be started", "Read with isolate=False, or free some memory") from error
-    answer = worker.read(data, Request(source, len(data), limits, html))
+    answer = worker.read(data, Request(source, len(data), limits, manner))
     _give_back(worker)
     if answer.document is None:
         raise _error(answer.error, source)

@@ -11,6 +11,7 @@ import time
 import zipfile
 import zlib
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import IO
 
 from resume_match.errors import CorruptDocumentError, EncryptedDocumentError, LimitExceededError
@@ -30,6 +31,24 @@ _RAISED_BY_ZIPFILE = (
     OverflowError,
 )
 """What zipfile raises on damaged archives: none but the first is documented."""
+
+
+class PdfSource(StrEnum):
+    """Who reads the characters of a PDF page: our own interpreter, or pdfium (extra `fast`)."""
+
+    OWN = "own"
+    PDFIUM = "pdfium"
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a file is read besides its limits: `html` allows HTML, `pdf_source` says who reads the characters of a PDF page."""
+
+    html: bool = False
+    pdf_source: PdfSource = PdfSource.OWN
+
+
+USUAL_MANNER = Manner()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from functools import cache
 from typing import IO, Any, TypeVar
 
 from resume_match.model import Document
-from resume_match.parsers.limits import Limits
+from resume_match.parsers.limits import Limits, Manner
 
 _LENGTH = struct.Struct(">Q")
 _Value = TypeVar("_Value")
@@ -25,12 +25,12 @@ _Decoder = Callable[[Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a worker is asked: the file's name, how many bytes follow, the limits, and whether web pages are read."""
+    """What a worker is asked: the file's name, how many bytes follow, the limits, and how it is read otherwise."""
 
     source: str
     size: int
     limits: Limits
-    html: bool
+    manner: Manner
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def serve() -> None:
 def _answer(data: bytes, request: Request) -> Answer:
     lift = _limit_resources(request.limits)
     try:
-        return Answer(_peak_memory(), read_bytes(data, request.source, request.limits, request.html))
+        return Answer(_peak_memory(), read_bytes(data, request.source, request.limits, request.manner))
     except DocumentError as error:
         cause = "" if error.__cause__ is None else type(error.__cause__).__name__
         return Answer(_peak_memory(), None, (type(error).__name__, error.source, error.fault, error.remedy, cause))

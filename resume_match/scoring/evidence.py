@@ -16,6 +16,7 @@ from resume_match.model import (
     Mention,
     RoleProfile,
     Score,
+    SectionKind,
     Span,
     StatementKind,
     Strength,
@@ -65,13 +66,18 @@ def find_evidence(
 
 def _findings(judge: Judge, statement: tuple[Mention, ...], text: str) -> dict[str, _Finding]:
     best = _by_patterns(judge, statement)
-    passages = passages_of(statement, text) if judge.scores.cards else ()
+    passages = passages_of(statement, text) if judge.scores.cards and _tells(statement[0]) else ()
     patterns = {requirement_id: finding.strength for requirement_id, finding in best.items()}
     for requirement_id, (points, passage) in weigh(judge.scores, passages, patterns).items():
         finding = _weighed(judge.scores.cards[requirement_id], points, passage, best.get(requirement_id))
         if finding is not None:
             best[requirement_id] = finding
     return best
+
+
+def _tells(mention: Mention) -> bool:
+    """Whether a statement tells of work: what a skills section names is judged by patterns alone."""
+    return mention.stands_in is StatementKind.PROSE or mention.section is not SectionKind.SKILLS
 
 
 def _weighed(card: Scorecard, points: float, passage: Passage, known: _Finding | None) -> _Finding | None:

@@ -18,6 +18,7 @@ from resume_match.model import Mention, Span, StatementKind
 from resume_match.scoring.rules import counts
 
 _WORD = re.compile(r"[^\W\d_][\w&+#-]*|[$€£%]")
+_WORDED = (StatementKind.PROSE, StatementKind.LISTED)
 _PASSAGE = 10  # words; in long statements, run together from several deeds, every deed is weighed for itself
 
 
@@ -32,11 +33,10 @@ class Passage:
 def passages_of(statement: tuple[Mention, ...], text: str) -> tuple[Passage, ...]:
     """One statement of `text`, of which these are the phrases, whole and in passages of up to ten words; the whole comes first.
 
-    Phrases that are no evidence give no signs. Only prose has passages: lists, titles, education and certificates are judged by
-    patterns alone.
+    Phrases that are no evidence give no signs. None for titles, education and certificates, which name employers, schools and places.
     """
     counting = [mention for mention in statement if counts(mention)]
-    if not counting or counting[0].stands_in is not StatementKind.PROSE:
+    if not counting or counting[0].stands_in not in _WORDED:
         return ()
     left_out = [mention.span for mention in statement if not counts(mention)]
     words = [

@@ -183,10 +183,14 @@ def _style(file: PdfFile, spec: dict[str, object]) -> Font:
     inner = file.dictionary(descendants[0]) if descendants else spec
     descriptor = file.dictionary(inner.get("FontDescriptor"))
     name = _SUBSET.sub("", file.name(spec.get("BaseFont")) or file.name(descriptor.get("FontName")) or "unknown")
-    flags = file.integer(descriptor.get("Flags"))
-    bold = bool(_BOLD.search(name)) or bool(flags & _FORCE_BOLD_FLAG) or file.number(descriptor.get("FontWeight")) >= 600
-    italic = bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG) or abs(file.number(descriptor.get("ItalicAngle"))) > 2
-    return Font(name, bold, italic)
+    bold, italic = styled(name, file.integer(descriptor.get("Flags")), file.number(descriptor.get("ItalicAngle")))
+    return Font(name, bold or file.number(descriptor.get("FontWeight")) >= 600, italic)
+
+
+def styled(name: str, flags: int, slant: float) -> tuple[bool, bool]:
+    """Whether a font is bold and whether it is italic, by its name, the flags of its descriptor and the angle of its stems in degrees."""
+    bold = bool(_BOLD.search(name)) or bool(flags & _FORCE_BOLD_FLAG)
+    return bold, bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG) or abs(slant) > 2
 
 
 def _to_unicode(file: PdfFile, spec: dict[str, object]) -> CharacterMap | None:

@@ -20,6 +20,11 @@ class Layers:
             off = off | (groups - on)
         self._off = off
 
+    @property
+    def any_off(self) -> bool:
+        """True when some layer is switched off."""
+        return bool(self._off)
+
     def is_off(self, thing: object) -> bool:
         """True when what belongs to this group or membership is not shown."""
         if isinstance(thing, Ref) and thing.number in self._off:

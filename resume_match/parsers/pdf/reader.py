@@ -12,7 +12,7 @@ from resume_match.lexicon.headings import heading_sense
 from resume_match.model import Box, Document, DocumentFormat
 from resume_match.parsers.layout import Glyph, LaidLine, lay_out
 from resume_match.parsers.layout.marks import Mark, bullets_before
-from resume_match.parsers.limits import Limits
+from resume_match.parsers.limits import Limits, PdfSource
 from resume_match.parsers.pdf.annotations import read_annotations
 from resume_match.parsers.pdf.assembly import PageText, assemble
 from resume_match.parsers.pdf.canvas import Canvas
@@ -24,13 +24,27 @@ from resume_match.parsers.pdf.guard import Guard
 from resume_match.parsers.pdf.interpreter import Interpreter
 from resume_match.parsers.pdf.layers import Layers
 from resume_match.parsers.pdf.pages import Page, find_pages, reading_matrix, visible_box
+from resume_match.parsers.pdf.pdfium import PdfiumFile
 from resume_match.parsers.pdf.visibility import sort_out
 
 LONGEST_HEADING = 60
 
 
-def read_pdf(data: bytes, source: str, limits: Limits) -> Document:
-    """The document in a PDF file's bytes; raises a DocumentError where it gives none."""
+def read_pdf(data: bytes, source: str, limits: Limits, pdf_source: PdfSource = PdfSource.OWN) -> Document:
+    """The document in a PDF file's bytes; raises a DocumentError where it gives none.
+
+    With `PdfSource.PDFIUM` pdfium reads the pages, where it finds the same ones and no layer is switched off.
+    """
+    if pdf_source is PdfSource.OWN:
+        return _read(data, source, limits, None)
+    pdfium = PdfiumFile(data, source)
+    try:
+        return _read(data, source, limits, pdfium)
+    finally:
+        pdfium.close()
+
+
+def _read(data: bytes, source: str, limits: Limits, pdfium: PdfiumFile | None) -> Document:
     guard = Guard(source, limits)
     try:
         file = PdfFile(data, guard)
@@ -40,7 +54,10 @@ def read_pdf(data: bytes, source: str, limits: Limits) -> Document:
     if not listed.pages:
         raise _corrupt(source, "no page was found in it")
     findings = Findings()
-    reading = _Reading(file, FontShelf(file), Layers(file), findings)
+    layers = Layers(file)
+    if pdfium is not None and (pdfium.pages != len(listed.pages) or layers.any_off):
+        pdfium = None
+    reading = _Reading(file, FontShelf(file), layers, findings, pdfium)
     pages = [reading.page(number, page) for number, page in enumerate(listed.pages, 1)]
     findings.take_file(file, listed.rebuilt)
     assembled = assemble([page for page in pages if page is not None])
@@ -77,6 +94,7 @@ class _Reading:
     shelf: FontShelf
     layers: Layers
     findings: Findings
+    pdfium: PdfiumFile | None
     characters: int = field(default=0)
 
     def page(self, number: int, page: Page | None) -> PageText | None:
@@ -96,10 +114,12 @@ class _Reading:
         box = visible_box(file, page)
         matrix, width, height = reading_matrix(file, page, box)
         canvas = Canvas(width, height)
-        interpreter = Interpreter(Sheet(file, self.shelf, self.layers, canvas))
-        contents = page.attributes.get("Contents")
-        streams = file.array(contents) or ([] if contents is None else [contents])
-        interpreter.draw(streams, file.dictionary(page.attributes.get("Resources")), matrix)
+        sheet = Sheet(file, self.shelf, self.layers, canvas)
+        interpreter = Interpreter(sheet)
+        if self.pdfium is None or not self.pdfium.draw(number - 1, matrix, sheet):
+            contents = page.attributes.get("Contents")
+            streams = file.array(contents) or ([] if contents is None else [contents])
+            interpreter.draw(streams, file.dictionary(page.attributes.get("Resources")), matrix)
         noted = read_annotations(page, matrix, interpreter)
         self.characters += canvas.characters
         if self.characters > 2 * file.guard.limits.characters:

@@ -129,13 +129,14 @@ class _Judge:
         judged = not taken and paint.color is not None and not paint.masked and self._suspect(paint.color, paint.alpha)
         clip = paint.clip
         page = self._page
+        below = self._below(run) if judged else []
         for glyph in run.glyphs:
             x, y = _middle(glyph, run.angle)
             if not page.holds(x, y):
                 yield glyph, OFF_PAGE
             elif clip is not None and not _shows(clip, glyph, x, y):
                 yield glyph, CLIPPED
-            elif judged and paint.color is not None and self._blends_in(run, paint.color, x, y):
+            elif judged and paint.color is not None and self._blends_in(run, below, x, y):
                 yield glyph, LOW_CONTRAST
             else:
                 yield glyph, None
@@ -149,25 +150,40 @@ class _Judge:
             self._suspects[key] = alpha < 0.5 or any(contrast(color, ground) < LEAST_CONTRAST for ground in grounds)
         return self._suspects[key]
 
-    def _blends_in(self, run: Run, color: Rgb, x: float, y: float) -> bool:
-        self._check()
-        ground = self._ground(run.order, x, y)
-        return ground is not None and contrast(blended(color, run.paint.alpha, ground), ground) < LEAST_CONTRAST
+    def _below(self, run: Run) -> list[Fill]:
+        """The shapes painted before a run that may lie under it, the uppermost first."""
+        shapes = [fill for fill in reversed(self._fills) if fill.order < run.order and fill.alpha > 0.01]
+        if run.angle:
+            return shapes
+        left, right = min(glyph.left for glyph in run.glyphs), max(glyph.right for glyph in run.glyphs)
+        ys = [glyph.baseline - 0.3 * glyph.size for glyph in run.glyphs]
+        top, bottom = min(ys), max(ys)
+        return [
+            fill
+            for fill in shapes
+            if fill.area.left <= right and left <= fill.area.right and fill.area.top <= bottom and top <= fill.area.bottom
+        ]
 
-    def _ground(self, order: int, x: float, y: float) -> Rgb | None:
-        """The color under a point at a moment; None where a picture, pattern or shading makes it unknown."""
-        over: list[Fill] = []
-        for fill in reversed(self._fills):
-            if fill.order < order and fill.alpha > 0.01 and fill.covers(x, y):
-                over.append(fill)
-                if fill.color is None or fill.alpha > 0.99:
-                    break
-        ground: Rgb = WHITE
-        for fill in reversed(over):
-            if fill.color is None:
-                return None
-            ground = blended(fill.color, fill.alpha, ground)
-        return ground
+    def _blends_in(self, run: Run, below: list[Fill], x: float, y: float) -> bool:
+        self._check()
+        color, ground = run.paint.color, _ground(below, x, y)
+        return color is not None and ground is not None and contrast(blended(color, run.paint.alpha, ground), ground) < LEAST_CONTRAST
+
+
+def _ground(below: list[Fill], x: float, y: float) -> Rgb | None:
+    """The color under a point, of shapes the uppermost first; None where a picture, pattern or shading makes it unknown."""
+    over: list[Fill] = []
+    for fill in below:
+        if fill.covers(x, y):
+            over.append(fill)
+            if fill.color is None or fill.alpha > 0.99:
+                break
+    ground: Rgb = WHITE
+    for fill in reversed(over):
+        if fill.color is None:
+            return None
+        ground = blended(fill.color, fill.alpha, ground)
+    return ground
 
 
 def _near(color: Rgb, other: Rgb) -> bool:
