@@ -63,7 +63,10 @@ def by_format(paths: Iterable[Path], matcher: rm.ResumeMatcher, rounds: int) -> 
     """Reading and matching of the files of each format, as sums and as ratios to the baseline."""
     sums: dict[str, dict[str, float]] = {}
     counts: dict[str, int] = {}
+    reading = rm.Reading(pdf_source="pdfium")
+    pdfium = rm.ResumeMatcher(as_of=AS_OF, reading=reading) if find_spec("pypdfium2") else None
     for path in paths:
+        fast = pdfium if path.suffix.lower() == ".pdf" else None
         content = path.read_bytes()
         try:
             matcher.match(content)
@@ -74,6 +77,7 @@ def by_format(paths: Iterable[Path], matcher: rm.ResumeMatcher, rounds: int) -> 
             "read": lambda content=content: rm.read_document(content),
             "read isolated": lambda content=content: rm.read_document(content, isolate=True),
             "report": lambda content=content: matcher.match(content, suggest=False),
+            **(fast_tasks(content, fast) if fast else {}),
             "with suggestions": lambda content=content: matcher.match(content),
         }
         kind = FORMATS[path.suffix.lower()]
@@ -85,6 +89,14 @@ def by_format(paths: Iterable[Path], matcher: rm.ResumeMatcher, rounds: int) -> 
         say(f"{kind}: {counts[kind]} files; the baseline is {'extract_text' if kind == 'PDF' else 'the paragraphs of python-docx'}")
         for name, seconds in totals.items():
             say(f"  {name:17} {1000 * seconds / counts[kind]:8.1f} ms a file   ratio {seconds / totals['baseline']:5.2f}")
+
+
+def fast_tasks(content: bytes, fast: rm.ResumeMatcher) -> dict[str, Callable[[], object]]:
+    """The same with pdfium reading the pages."""
+    return {
+        "read, pdfium": lambda: rm.read_document(content, pdf_source="pdfium"),
+        "report, pdfium": lambda: fast.match(content, suggest=False),
+    }
 
 
 def by_statement(paths: Iterable[Path], matcher: rm.ResumeMatcher, rounds: int) -> None:
