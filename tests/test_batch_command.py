@@ -139,3 +139,14 @@ def test_redacted_results_name_no_file_and_no_person(folder: Path, tmp_path: Pat
     written = (tmp_path / "out.jsonl").read_text(encoding="utf-8") + (tmp_path / "out.csv").read_text(encoding="utf-8") + said
     assert [word for word in ("Rennick", "Vale", "=cmd", "scan.pdf", "marketing-manager") if word in written] == []
     assert len(lines(tmp_path / "out.jsonl")) == 7
+
+
+def test_a_summary_can_be_a_parquet_table(folder: Path, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="the extra parquet is not installed")
+    run(folder, tmp_path / "out.jsonl", "--summary", str(tmp_path / "out.parquet"))
+    rows = {row["file"]: row for row in parquet.read_table(tmp_path / "out.parquet").to_pylist()}
+    assert len(rows) == 7
+    assert (rows["empty.docx"]["failure"], rows["empty.docx"]["overall"]) == ("empty_file", None)
+    assert rows["=cmd.txt"]["failure"] is None
+    assert isinstance(rows["=cmd.txt"]["overall"], float)
+    assert rows["=cmd.txt"]["negotiation"] == "covered"
