@@ -115,26 +115,25 @@ def _stuffing(document: Document) -> Iterator[Diagnostic]:
 def _commonest_phrase(words: list[tuple[str, int, int]], rules: _Stuffing) -> tuple[int, Span] | None:
     """How often the phrase that fills most of the text stands there, and its first place; None where none fills too much."""
     best: tuple[float, int, Span] | None = None
+    texts = ["" if word in rules.common or word.isdigit() else word for word, _, _ in words]
     for length in (1, 2, 3):
-        counts: Counter[tuple[str, ...]] = Counter()
-        first: dict[tuple[str, ...], Span] = {}
-        for index in range(len(words) - length + 1):
-            run = words[index : index + length]
-            key = tuple(word for word, _, _ in run)
-            if any(word in rules.common or word.isdigit() for word in key) or len(set(key)) < length or len("".join(key)) < 3:
-                continue
-            counts[key] += 1
-            first.setdefault(key, Span(run[0][1], run[-1][2]))
-        for key, count in counts.most_common(3):
+        counts = Counter(key for key in zip(*(texts[start:] for start in range(length)), strict=False) if all(key))
+        telling = ((key, count) for key, count in counts.most_common() if len(set(key)) == length and len("".join(key)) >= 3)
+        for key, count in islice(telling, 3):
             share = count * length / len(words)
             if count >= rules.least_repeats and share >= rules.least_share and (best is None or share > best[0]):
-                best = (share, count, first[key])
+                first = next(index for index in range(len(texts)) if tuple(texts[index : index + length]) == key)
+                best = (share, count, Span(words[first][1], words[first + length - 1][2]))
     return None if best is None else best[1:]
 
 
 def _repeated_block(words: list[tuple[str, int, int]], rules: _Stuffing) -> tuple[int, Span] | None:
     """How often the most repeated block of words stands, and its first place; None where none stands too often."""
     size = rules.block_words
+    texts = [word for word, _, _ in words]
+    counts = Counter(zip(*(texts[start:] for start in range(size)), strict=False))
+    if max(counts.values(), default=0) < rules.block_repeats:
+        return None
     starts: dict[tuple[str, ...], list[int]] = {}
     for index in range(len(words) - size + 1):
         places = starts.setdefault(tuple(word for word, _, _ in words[index : index + size]), [])
@@ -180,8 +179,9 @@ def _lookalikes(document: Document) -> Iterator[Diagnostic]:
 def _language(document: Document) -> Iterator[Diagnostic]:
     """The diagnostic that a text is not English; its whole length counts as lost."""
     rules = _rules().languages
-    letters = sum(1 for character in document.text if character.isalpha())
-    latin = sum(1 for character in document.text if character.isalpha() and character < "\u0250")
+    letters = sum(map(str.isalpha, document.text))
+    foreign_letters = [] if document.text.isascii() else [sign for sign in document.text if sign >= "\u0250" and sign.isalpha()]
+    latin = letters - len(foreign_letters)
     if letters >= rules.least_words and latin < rules.least_latin_share * letters:
         yield _not_english(document, "most of its letters are not Latin")
         return
