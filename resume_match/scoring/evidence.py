@@ -90,7 +90,7 @@ def _weighed(card: Scorecard, points: float, passage: Passage, known: _Finding |
     mention = known.mention if known else telling_phrase(card, passage)
     if mention.assisting:  # helping with a deed is partial at most
         strength = Strength.PARTIAL
-    return _Finding(strength, mention, f"its signs {strongest_signs(card, passage.signs)}")
+    return _Finding(strength, mention, f"by its signs {strongest_signs(card, passage.signs)}")
 
 
 def _by_patterns(judge: Judge, statement: tuple[Mention, ...]) -> dict[str, _Finding]:
@@ -109,7 +109,7 @@ def _all_findings(judge: Judge, statement: tuple[Mention, ...]) -> Iterator[tupl
             continue
         for rule in matching_rules(judge.rules, facts, all_facts):
             strength = Strength.PARTIAL if mention.assisting else rule.strength
-            yield rule.requirement_id, _Finding(strength, mention, told(rule, facts))
+            yield rule.requirement_id, _Finding(strength, mention, f"by the rule {told(rule, facts)}")
         for wording in judge.wordings:
             if not wording.curated and (worded := _worded(wording, mention)) is not None:
                 yield wording.requirement_id, worded
@@ -144,7 +144,8 @@ def _worded(wording: Wording, mention: Mention) -> _Finding | None:
     strength = strength_of(share)
     if strength is None:
         return None
-    return _Finding(Strength.PARTIAL if mention.assisting else strength, mention, f"words of the requirement: {', '.join(met)}", share)
+    reason = f"by the words of the requirement: {', '.join(met)}"
+    return _Finding(Strength.PARTIAL if mention.assisting else strength, mention, reason, share)
 
 
 def _evidence(requirement_id: str, finding: _Finding, text: str, source: EvidenceSource) -> Evidence:
@@ -176,7 +177,7 @@ def support_of(mention: Mention, source: EvidenceSource) -> Support:
 def _factors(finding: _Finding, support: Support, source: EvidenceSource, known: Calibration, text: str) -> Iterator[Factor]:
     mention = finding.mention
     words = " ".join(text[mention.span.start : mention.span.end].split())
-    yield Factor("strength", Score(known.strength[finding.strength]), f'"{words}", by the rule {finding.reason}')
+    yield Factor("strength", Score(known.strength[finding.strength]), f'"{words}", {finding.reason}')
     yield Factor("support", Score(known.credit[support]), _support_reason(support, mention))
     if mention.action is None and mention.stands_in is StatementKind.PROSE:
         yield Factor("directness", Score(known.named_only), "named, without a deed")
