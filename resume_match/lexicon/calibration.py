@@ -29,6 +29,7 @@ class Calibration:
     tail_weight: float
     nearest: float
     scorecard_partial: float
+    scorecard_silenced_by: frozenset[str]
 
 
 @cache
@@ -53,4 +54,5 @@ def calibration() -> Calibration:
         tail_weight=wording["tail_weight"],
         nearest=wording["nearest"],
         scorecard_partial=table["scorecard"]["partial"],
+        scorecard_silenced_by=frozenset(table["scorecard"]["silenced_by"]),
     )

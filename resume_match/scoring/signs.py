@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.personal import personal_words
 from resume_match.lexicon.verbs import inflected_verbs
@@ -35,10 +36,10 @@ def passages_of(statement: tuple[Mention, ...], text: str) -> tuple[Passage, ...
 
     Phrases that are no evidence give no signs. None for titles, education and certificates, which name employers, schools and places.
     """
-    counting = [mention for mention in statement if counts(mention)]
+    counting = [mention for mention in statement if _speaks(mention)]
     if not counting or counting[0].stands_in not in _WORDED:
         return ()
-    left_out = [mention.span for mention in statement if not counts(mention)]
+    left_out = [mention.span for mention in statement if not _speaks(mention)]
     words = [
         (found.start(), found.group().lower())
         for found in _WORD.finditer(text, counting[0].statement.start, counting[0].statement.end)
@@ -50,6 +51,11 @@ def passages_of(statement: tuple[Mention, ...], text: str) -> tuple[Passage, ...
             inside = [mention for mention in counting if span.start <= mention.span.start and mention.span.end <= span.end]
             passages.append(_passage(inside, (word for start, word in words if span.start <= start < span.end)))
     return tuple(passages)
+
+
+def _speaks(mention: Mention) -> bool:
+    """Whether a phrase is the applicant's own deed or skill."""
+    return counts(mention) and calibration().scorecard_silenced_by.isdisjoint(mention.concepts)
 
 
 def _stretches(spans: list[tuple[int, int]], starts: list[int]) -> Iterator[Span]:
