@@ -114,8 +114,8 @@ def _refuse_unlike(before: CoverageReport, after: CoverageReport) -> None:
     if before.engine != after.engine:
         one, two = before.engine, after.engine
         raise ValueError(
-            f"the reports were made with different engines: {one.version} ({one.lexicon_sha256[:12]}, {one.pipeline}) and "
-            f"{two.version} ({two.lexicon_sha256[:12]}, {two.pipeline}); match both resumes again with one of them"
+            f"reports of different engines: {one.version} ({one.lexicon_sha256[:12]}, {one.pipeline}, {one.pdf_source}) and "
+            f"{two.version} ({two.lexicon_sha256[:12]}, {two.pipeline}, {two.pdf_source}); match both resumes again with one of them"
         )
 
 

@@ -143,7 +143,8 @@ class ResumeMatcher:
     @cached_property
     def engine(self) -> EngineRecord:
         """What a report records of the engine."""
-        return EngineRecord(version("resume-match"), _lexicon_sha256(), pipeline_name(self.extractor.nlp))
+        pdf_source = PdfSource(self.reading.pdf_source)
+        return EngineRecord(version("resume-match"), _lexicon_sha256(), pipeline_name(self.extractor.nlp), pdf_source.value)
 
     @cached_property
     def judge(self) -> Judge:

@@ -118,6 +118,15 @@ def test_a_run_is_not_taken_up_with_another_profile(folder: Path, tmp_path: Path
     assert "another profile" in result.stderr
 
 
+def test_a_run_is_not_taken_up_with_another_reader_of_pdf_pages(folder: Path, tmp_path: Path) -> None:
+    pytest.importorskip("pypdfium2", reason="the extra fast is not installed")
+    run(folder, tmp_path / "out.jsonl")
+    arguments = ["batch", str(folder), "-o", str(tmp_path / "out.jsonl"), *DAY, "--resume", "--pdf-source", "pdfium"]
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == 2
+    assert "another profile" in result.stderr
+
+
 def test_a_run_taken_up_on_another_day_keeps_the_day_it_began_on(folder: Path, tmp_path: Path) -> None:
     run(folder, tmp_path / "out.jsonl")
     whole = (tmp_path / "out.jsonl").read_bytes()

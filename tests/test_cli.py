@@ -12,7 +12,9 @@ from pathlib import Path
 import docx
 import jsonschema
 import pytest
+from typer.testing import CliRunner
 
+from resume_match.cli import app, options
 from resume_match.model import Status
 from resume_match.profiles import load_profile
 from resume_match.renderers import from_json, report_schema
@@ -49,6 +51,23 @@ def test_json_goes_to_a_file_by_its_ending_and_fits_the_schema(tmp_path: Path) -
     jsonschema.Draft202012Validator(report_schema()).validate(json.loads(written))
     report = from_json(written)
     assert (report.documents.resume.source, report.as_of) == ("senior-product-manager.pdf", "2026-11-01")
+
+
+def test_pdfium_reads_the_pages_where_asked_and_the_report_says_so(tmp_path: Path) -> None:
+    pytest.importorskip("pypdfium2", reason="the extra fast is not installed")
+    target = tmp_path / "report.json"
+    assert run("match", PDF, "--pdf-source", "pdfium", "-o", target).stderr == b""
+    report = from_json(target.read_text(encoding="utf-8"))
+    assert report.engine.pdf_source == "pdfium"
+    assert run("match", PDF, "--pdf-source", "pdfium", "-f", "markdown").stdout.decode().count("read by pdfium") == 1
+    assert from_json(run("match", PDF, "--no-suggest", "-f", "json").stdout.decode()).engine.pdf_source == "own"
+
+
+def test_pdfium_that_is_not_installed_is_told_before_the_first_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(options, "find_spec", lambda _: None)
+    answer = CliRunner().invoke(app, ["match", str(PDF), "--pdf-source", "pdfium"])
+    assert answer.exit_code == 2
+    assert "pip install" in answer.stderr
 
 
 @pytest.mark.parametrize(

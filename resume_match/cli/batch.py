@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from resume_match.cli.commands import app
-from resume_match.cli.options import EPILOG, AsOf, Posting, Profile
+from resume_match.cli.options import EPILOG, AsOf, PdfReader, PdfSource, Posting, Profile
 
 if TYPE_CHECKING:
     from resume_match.cli.results import Begun, Listed, Record, Results
@@ -41,6 +41,7 @@ def batch(
     profile: Profile = None,
     posting: Posting = None,
     as_of: AsOf = None,
+    pdf_source: PdfSource = PdfReader.OWN,
     summary: Annotated[
         Path | None, typer.Option(metavar="FILE", help="The table, .csv or .parquet; by default beside the results.")
     ] = None,
@@ -63,7 +64,7 @@ def batch(
     _check_targets(output, table, resume=resume)
     results = Results(output)
     before = _taken_up(results) if resume and output.exists() else None
-    matcher = _matcher(profile, posting, as_of, before)
+    matcher = _matcher(profile, posting, as_of, before, pdf_source)
     run = _Run(folder, tuple(_resumes_in(folder, {output, table})), before, redact, suggest, text)
     with results, _executor(workers) as executor:
         run.write(results, matcher, executor, ahead=8 * workers)
@@ -140,14 +141,16 @@ def _taken_up(results: Results) -> Begun:
     return begun(results)
 
 
-def _matcher(profile: str | None, posting: str | None, as_of: datetime.date | None, before: Begun | None) -> ResumeMatcher:
+def _matcher(
+    profile: str | None, posting: str | None, as_of: datetime.date | None, before: Begun | None, pdf_source: str
+) -> ResumeMatcher:
     """The matcher asked for; a run taken up tomorrow still speaks of the day it began on."""
     from resume_match.cli.reading import matcher_of, posting_of
 
     day = as_of
     if day is None and before is not None and before.as_of is not None:
         day = datetime.date.fromisoformat(before.as_of)
-    matcher = matcher_of(profile, day, posting_of(posting))
+    matcher = matcher_of(profile, day, posting_of(posting), pdf_source)
     if before is not None:
         _check_same(before, matcher)
     return matcher

@@ -18,6 +18,8 @@ from resume_match.cli.options import (
     Form,
     Format,
     Output,
+    PdfReader,
+    PdfSource,
     Posting,
     Profile,
     Resume,
@@ -62,6 +64,7 @@ def match(
     posting: Posting = None,
     cover_letter: CoverLetter = None,
     as_of: AsOf = None,
+    pdf_source: PdfSource = PdfReader.OWN,
     form: Form = None,
     output: Output = None,
     suggest: Annotated[bool, typer.Option(help="Suggest bullets.")] = True,
@@ -74,7 +77,7 @@ def match(
     """
     source, asked = FileArgument(resume), posting_of(posting)
     letter = FileArgument(cover_letter).open() if cover_letter is not None else None
-    report = matcher_of(profile, as_of, asked).match(source.open(), cover_letter=letter, suggest=suggest)
+    report = matcher_of(profile, as_of, asked, pdf_source).match(source.open(), cover_letter=letter, suggest=suggest)
     report = with_posting(report, asked)
     chosen = format_for(form, output)
     if chosen is Format.TABLE and output is None and sys.stdout.isatty():
@@ -111,6 +114,7 @@ def compare(
     profile: Profile = None,
     posting: Posting = None,
     as_of: AsOf = None,
+    pdf_source: PdfSource = PdfReader.OWN,
     form: ShortForm = ShortFormat.MARKDOWN,
     output: Output = None,
 ) -> None:
@@ -118,7 +122,7 @@ def compare(
     from resume_match.comparison import compare as compared
     from resume_match.renderers.as_comparison import comparison_to_json, comparison_to_markdown
 
-    matcher = matcher_of(profile, as_of, posting_of(posting))
+    matcher = matcher_of(profile, as_of, posting_of(posting), pdf_source)
     first, second = report_of(before, matcher), report_of(after, matcher)
     try:
         comparison = compared(first, second)
@@ -135,13 +139,14 @@ def interview(
     profile: Profile = None,
     posting: Posting = None,
     as_of: AsOf = None,
+    pdf_source: PdfSource = PdfReader.OWN,
     form: ShortForm = ShortFormat.MARKDOWN,
     output: Output = None,
 ) -> None:
     """List the interview questions to expect, with the passages of the resume to answer from."""
     from resume_match.renderers.as_questions import questions_to_json, questions_to_markdown
 
-    report = report_of(resume, matcher_of(profile, as_of, posting_of(posting)))
+    report = report_of(resume, matcher_of(profile, as_of, posting_of(posting), pdf_source))
     write((questions_to_json(report) if form is ShortFormat.JSON else questions_to_markdown(report)).encode(), output)
 
 

@@ -32,7 +32,9 @@ class _Named(io.BytesIO):
     name = "standard input"
 
 
-def matcher_of(profile: str | None, as_of: datetime.date | None, posting: Document | None = None) -> ResumeMatcher:
+def matcher_of(
+    profile: str | None, as_of: datetime.date | None, posting: Document | None = None, pdf_source: str = "own"
+) -> ResumeMatcher:
     """The matcher for a profile, tailored where there is a posting.
 
     Files are read in a worker process of their own: a stranger's file may hang or burst its reader.
@@ -42,7 +44,8 @@ def matcher_of(profile: str | None, as_of: datetime.date | None, posting: Docume
     from resume_match.tailoring import tailor
 
     asked = load_profile(profile)
-    return ResumeMatcher(asked if posting is None else tailor(asked, posting), as_of=as_of, reading=Reading(isolate=True))
+    reading = Reading(isolate=True, pdf_source=pdf_source)
+    return ResumeMatcher(asked if posting is None else tailor(asked, posting), as_of=as_of, reading=reading)
 
 
 def posting_of(argument: str | None) -> Document | None:

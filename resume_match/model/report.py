@@ -120,11 +120,12 @@ class ProfileRecord:
 
 @dataclass(frozen=True, slots=True)
 class EngineRecord:
-    """Which engine made a report: the library's version, the hash of its lexicon and calibration, and the spaCy pipeline used."""
+    """Which engine made a report: the version, the hash of lexicon and calibration, the spaCy pipeline, and who read PDF pages."""
 
     version: str
     lexicon_sha256: str
     pipeline: str
+    pdf_source: str = "own"
 
 
 def figures_of(coverages: Iterable[Coverage]) -> Figures:

@@ -209,4 +209,6 @@ def _record(report: CoverageReport) -> Iterable[tuple[str, str]]:
     yield "Profile", f"{shown(profile.title)} ({shown(profile.id)} {shown(profile.version)}, SHA-256 {shown(profile.sha256)})"
     yield "Engine", f"resume-match {shown(engine.version)}, lexicon SHA-256 {shown(engine.lexicon_sha256)}"
     yield "Pipeline", shown(engine.pipeline)
+    if engine.pdf_source != "own":
+        yield "PDF pages", f"read by {shown(engine.pdf_source)}"
     yield "As of", f"{shown(report.as_of)}, the day that “present” was read as"
