@@ -104,7 +104,7 @@ class FieldReader:
     def scorecard(self) -> str:
         """The name of a scorecard of the lexicon, "" where none is given."""
         given = self.text("scorecard")
-        if given and given not in (known := tuple(scorecards())):
+        if given and given not in (known := scorecards().names):
             self.fault("scorecard", f"there is none of the name '{given}'{did_you_mean(given, known)}", f"known: {', '.join(known)}")
         return given
 

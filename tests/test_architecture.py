@@ -53,6 +53,7 @@ DOORS = {
     "lxml": ("parsers/docx/",),
     "spacy": ("extraction/", "spacy_components.py"),
     "rapidfuzz": ("scoring/similarity.py",),
+    "numpy": ("lexicon/scorecards.py",),
     "pydantic": ("renderers/",),
     "pydantic_core": ("renderers/",),
     "jinja2": ("renderers/",),

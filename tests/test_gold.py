@@ -21,12 +21,12 @@ import resume_match as rm
 GOLD = Path(__file__).parent / "gold" / "statements.jsonl"
 BENCHMARK = Path(__file__).parents[2] / "shared" / "benchmark"
 
-MORE_FLOORS = {"trades": 0.95, "everyday": 0.92, "unread": 0.92, "held_out": 0.73}  # the last tells how far the knowledge travels
+MORE_FLOORS = {"trades": 0.985, "everyday": 0.97, "unread": 0.96, "held_out": 0.74}  # the last tells how far the knowledge travels
 
-GOLD_F1_FLOOR = 0.957
+GOLD_F1_FLOOR = 0.97
 TITLE_F1_FLOOR = 0.97
 LURES_TAKEN_PER_HUNDRED = 3
-TUNE_FLOORS = {"statement": 0.935, "resume": 0.975}
+TUNE_FLOORS = {"statement": 0.97, "resume": 0.99}
 
 
 def gold() -> list[dict]:

@@ -26,3 +26,9 @@ def read_table(name: str) -> dict[str, Any]:
                 raise ValueError(f"{name}/{file.name}: '{key}' is defined in another file of this folder too")
             table[key] = value
     return table
+
+
+def read_lines(name: str) -> list[str]:
+    """The lines of data/lexicon/en/NAME, without those that are empty or comments."""
+    lines = (_ENGLISH / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]

@@ -29,6 +29,7 @@ class Calibration:
     tail_weight: float
     nearest: float
     scorecard_partial: float
+    scorecard_passage: int
     scorecard_silenced_by: frozenset[str]
 
 
@@ -54,5 +55,6 @@ def calibration() -> Calibration:
         tail_weight=wording["tail_weight"],
         nearest=wording["nearest"],
         scorecard_partial=table["scorecard"]["partial"],
+        scorecard_passage=round(100 * table["scorecard"]["passage"]),
         scorecard_silenced_by=frozenset(table["scorecard"]["silenced_by"]),
     )

@@ -1,34 +1,71 @@
-"""Scorecards: how much each sign of a statement speaks for a requirement, read from data/lexicon/en/scorecards, one file each."""
+"""Scorecards: how much each sign of a statement speaks for a requirement, read from data/lexicon/en/scorecards.tsv.
+
+The table has a row for each sign and a column for each card; lines that begin with # are comments. Three rows in
+brackets come first: what a statement starts from, and what it gets for an explicit and for a partial pattern that holds in it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from resume_match.lexicon import read_table
+import numpy as np
+import numpy.typing as npt
+
+from resume_match.lexicon import read_lines
 from resume_match.model import Strength
 
+Points = npt.NDArray[np.int32]
+"""Hundredths of log-odds: whole numbers, whose sum depends neither on their order nor on the machine."""
 
-@dataclass(frozen=True, slots=True)
-class Scorecard:
-    """What a statement starts from, what it gets for a pattern that holds in it and for each sign that stands in it.
+BASE = "(start)"
+PATTERNS = {Strength.EXPLICIT: "(explicit pattern)", Strength.PARTIAL: "(partial pattern)"}
 
-    Points are log-odds: the sum is 0 where a careful reader ticks the requirement as often as not, and 1.1 where three times as often.
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scorecards:
+    """Scorecards side by side, one column each, in the order of `names`.
+
+    What a statement starts from, what it gets for a pattern and the points of its signs add up to 0 where a careful reader ticks the
+    requirement as often as not, and to 110 where three times as often.
     """
 
-    base: float
-    patterns: dict[Strength, float]
-    points: dict[str, float]
+    names: tuple[str, ...]
+    base: Points
+    patterns: dict[Strength, Points]
+    rows: dict[str, int]
+    points: Points
+
+    def under(self, columns: Iterable[tuple[str, str]]) -> Scorecards:
+        """These cards in another order and under other names: pairs of the new name and the card's. KeyError for one that is not here."""
+        place = {name: column for column, name in enumerate(self.names)}
+        pairs = tuple(columns)
+        chosen = [place[card] for _, card in pairs]
+        return Scorecards(
+            names=tuple(name for name, _ in pairs),
+            base=self.base[chosen],
+            patterns={strength: points[chosen] for strength, points in self.patterns.items()},
+            rows=self.rows,
+            points=self.points[:, chosen],
+        )
+
+    def of_signs(self, signs: Iterable[str]) -> Points:
+        """The sum of the points of the signs, one number for each card; signs that no card knows give none."""
+        known = [row for row in map(self.rows.get, signs) if row is not None]
+        points: Points = self.points[known].sum(axis=0, dtype=np.int32)
+        return points
+
+    def of_passages(self, passages: Iterable[Iterable[str]]) -> Points:
+        """The points of several sets of signs, of at least one: a row for each, a column for each card."""
+        return np.stack([self.of_signs(signs) for signs in passages])
 
 
 @cache
-def scorecards() -> dict[str, Scorecard]:
-    """The scorecards by name, which is the id of the bundled profile's requirement that each was made for."""
-    return {
-        name: Scorecard(
-            base=table["base"],
-            patterns={strength: table["patterns"][strength] for strength in Strength},
-            points=dict(table["points"]),
-        )
-        for name, table in read_table("scorecards").items()
-    }
+def scorecards() -> Scorecards:
+    """All scorecards; the name of each is the id of the bundled profile's requirement that it was made for."""
+    (_, _, header), *lines = (line.partition("\t") for line in read_lines("scorecards.tsv"))
+    points = np.fromstring("\t".join(cells for _, _, cells in lines), dtype=np.int32, sep="\t").reshape(len(lines), -1)
+    rows = {sign: row for row, (sign, _, _) in enumerate(lines)}
+    patterns = {strength: points[rows[name]] for strength, name in PATTERNS.items()}
+    return Scorecards(tuple(header.split("\t")), points[rows[BASE]], patterns, rows, points)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from resume_match.extraction import Extractor
 from resume_match.lexicon.calibration import Calibration, calibration
-from resume_match.lexicon.scorecards import Scorecard
+from resume_match.lexicon.scorecards import Scorecards
 from resume_match.model import (
     Evidence,
     EvidenceSource,
@@ -23,8 +23,8 @@ from resume_match.model import (
     Support,
 )
 from resume_match.scoring.rules import RuleBook, compile_rules, counts, facts_of, matching_rules, told
-from resume_match.scoring.scorecards import ScoreBook, compile_scorecards, judged, strongest_signs, telling_phrase, weigh
-from resume_match.scoring.signs import Passage, passages_of
+from resume_match.scoring.scorecards import Weighed, compile_scorecards, judged, strongest_signs, telling_phrase, weigh
+from resume_match.scoring.signs import passages_of
 from resume_match.scoring.wording import Wording, compile_wordings, match_wording, strength_of
 
 
@@ -33,7 +33,7 @@ class Judge:
     """A profile made ready to judge mentions: the rules of its patterns, its scorecards, and the telling words of its requirements."""
 
     rules: RuleBook
-    scores: ScoreBook
+    cards: Scorecards
     wordings: tuple[Wording, ...]
 
 
@@ -66,10 +66,10 @@ def find_evidence(
 
 def _findings(judge: Judge, statement: tuple[Mention, ...], text: str) -> dict[str, _Finding]:
     best = _by_patterns(judge, statement)
-    passages = passages_of(statement, text) if judge.scores.cards and _tells(statement[0]) else ()
+    passages = passages_of(statement, text) if judge.cards.names and _tells(statement[0]) else ()
     patterns = {requirement_id: finding.strength for requirement_id, finding in best.items()}
-    for requirement_id, (points, passage) in weigh(judge.scores, passages, patterns).items():
-        finding = _weighed(judge.scores.cards[requirement_id], points, passage, best.get(requirement_id))
+    for requirement_id, weighed in weigh(judge.cards, passages, patterns).items():
+        finding = _weighed(judge.cards, requirement_id, weighed, best.get(requirement_id))
         if finding is not None:
             best[requirement_id] = finding
     return best
@@ -80,17 +80,19 @@ def _tells(mention: Mention) -> bool:
     return mention.stands_in is StatementKind.PROSE or mention.section is not SectionKind.SKILLS
 
 
-def _weighed(card: Scorecard, points: float, passage: Passage, known: _Finding | None) -> _Finding | None:
+def _weighed(cards: Scorecards, requirement_id: str, weighed: Weighed, known: _Finding | None) -> _Finding | None:
     """What a scorecard makes of a statement: the pattern's finding confirmed, weakened or strengthened, or one that no pattern made."""
-    strength = judged(points, known.strength if known else None)
+    passage = weighed.passage
+    strength = judged(weighed.points, known.strength if known else None)
     if strength is None or (known and strength is known.strength):
         return known
     if known and strength is Strength.PARTIAL:
-        return replace(known, strength=strength, reason=f"{known.reason}, weakened by {strongest_signs(card, passage.signs, against=True)}")
-    mention = known.mention if known else telling_phrase(card, passage)
+        against = strongest_signs(cards, requirement_id, passage.signs, against=True)
+        return replace(known, strength=strength, reason=f"{known.reason}, weakened by {against}")
+    mention = known.mention if known else telling_phrase(cards, requirement_id, passage)
     if mention.assisting:  # helping with a deed is partial at most
         strength = Strength.PARTIAL
-    return _Finding(strength, mention, f"by its signs {strongest_signs(card, passage.signs)}")
+    return _Finding(strength, mention, f"by its signs {strongest_signs(cards, requirement_id, passage.signs)}")
 
 
 def _by_patterns(judge: Judge, statement: tuple[Mention, ...]) -> dict[str, _Finding]:

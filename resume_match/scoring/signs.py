@@ -1,7 +1,8 @@
 """The signs of a statement: everything in it that a scorecard may give points for, written in the notation of patterns.
 
-`lead` is a verb family, `stakeholders` a concept, `lead>team` a deed with what it acts on, and `"quarterly"` a word in its dictionary form.
-Words that say little, and those that tell who somebody is, are no signs.
+`lead` is a verb family, `stakeholders` a concept, `lead>team` a deed with what it acts on, `"quarterly"` a word in its dictionary form, and
+`"quart...` how words begin, which tells of many that no scorecard has met. Words that say little, and those that tell who somebody is, are
+no signs; nor is the beginning of a capitalized word within a sentence, which may be a name.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.grammar import grammar
@@ -20,6 +22,7 @@ from resume_match.scoring.rules import counts
 
 _WORD = re.compile(r"[^\W\d_][\w&+#-]*|[$€£%]")
 _WORDED = (StatementKind.PROSE, StatementKind.LISTED)
+_BEGINNINGS = (4, 5)  # letters; three and six told less, endings nothing
 _PASSAGE = 10  # words; in long statements, run together from several deeds, every deed is weighed for itself
 
 
@@ -41,15 +44,18 @@ def passages_of(statement: tuple[Mention, ...], text: str) -> tuple[Passage, ...
         return ()
     left_out = [mention.span for mention in statement if not _speaks(mention)]
     words = [
-        (found.start(), found.group().lower())
+        (found.start(), found.group())
         for found in _WORD.finditer(text, counting[0].statement.start, counting[0].statement.end)
         if not any(span.start <= found.start() < span.end for span in left_out)
     ]
-    passages = [_passage(counting, (word for _, word in words))]
+    if len(words) > 1 and words[1][1].islower():  # a sentence begins with a capital; a name mostly has a second word
+        words[0] = words[0][0], words[0][1].lower()
+    signs = [(start, _of_word(word)) for start, word in words]
+    passages = [_passage(counting, (found for _, found in signs))]
     if len(words) > _PASSAGE:
         for span in _stretches(sorted({(mention.span.start, mention.span.end) for mention in counting}), [start for start, _ in words]):
             inside = [mention for mention in counting if span.start <= mention.span.start and mention.span.end <= span.end]
-            passages.append(_passage(inside, (word for start, word in words if span.start <= start < span.end)))
+            passages.append(_passage(inside, (found for start, found in signs if span.start <= start < span.end)))
     return tuple(passages)
 
 
@@ -71,9 +77,9 @@ def _stretches(spans: list[tuple[int, int]], starts: list[int]) -> Iterator[Span
             yield Span(begin, end)
 
 
-def _passage(phrases: list[Mention], words: Iterable[str]) -> Passage:
-    read = [*words, *(entry.rpartition(" = ")[2].lower() for mention in phrases for entry in mention.corrected)]
-    return Passage(tuple(phrases), frozenset((*_of_phrases(phrases), *(sign for word in read for sign in _of_word(word)))))
+def _passage(phrases: list[Mention], words: Iterable[tuple[str, ...]]) -> Passage:
+    corrected = (_of_word(entry.rpartition(" = ")[2].lower()) for mention in phrases for entry in mention.corrected)
+    return Passage(tuple(phrases), frozenset((*_of_phrases(phrases), *chain.from_iterable(words), *chain.from_iterable(corrected))))
 
 
 def _of_phrases(counting: Iterable[Mention]) -> Iterator[str]:
@@ -87,9 +93,14 @@ def _of_phrases(counting: Iterable[Mention]) -> Iterator[str]:
             yield "assisting"
 
 
-def _of_word(word: str) -> Iterator[str]:
-    if word not in personal_words() and word not in grammar().stop_words:
-        yield f'"{lemma_of(word)}"'
+@lru_cache(maxsize=1 << 15)
+def _of_word(word: str) -> tuple[str, ...]:
+    """The signs of one word as it is written."""
+    folded = word.lower()
+    if folded in personal_words() or folded in grammar().stop_words:
+        return ()
+    beginnings = (f'"{word[:letters]}...' for letters in _BEGINNINGS if letters < len(word) and word.islower())
+    return f'"{lemma_of(folded)}"', *beginnings
 
 
 @lru_cache(maxsize=1 << 15)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 
+import numpy as np
 import pytest
 
 import resume_match as rm
 from resume_match.extraction.statements import Statement
-from resume_match.lexicon.scorecards import Scorecard, scorecards
-from resume_match.scoring.scorecards import ScoreBook, judged, strongest_signs, weigh
+from resume_match.lexicon.calibration import calibration
+from resume_match.lexicon.scorecards import Scorecards, scorecards
+from resume_match.scoring.scorecards import Weighed, judged, strongest_signs, weigh
 from resume_match.scoring.signs import Passage, lemma_of, passages_of
 
 
@@ -67,10 +69,14 @@ def test_lemma_of(word: str, lemma: str) -> None:
     assert lemma_of(word) == lemma
 
 
-CARD = Scorecard(
-    base=-2.0, patterns={rm.Strength.EXPLICIT: 3.0, rm.Strength.PARTIAL: 0.5}, points={'"brew"': 1.5, "barley": 0.75, "wash": -2.0}
+SIGNS = {'"brew"': 150, "barley": 75, "wash": -200}
+CARDS = Scorecards(
+    names=("brewing",),
+    base=np.array([-200]),
+    patterns={rm.Strength.EXPLICIT: np.array([300]), rm.Strength.PARTIAL: np.array([50])},
+    rows={sign: row for row, sign in enumerate(SIGNS)},
+    points=np.array([[points] for points in SIGNS.values()]),
 )
-BOOK = ScoreBook({"brewing": CARD}, {'"brew"': (("brewing", 150),), "barley": (("brewing", 75),), "wash": (("brewing", -200),)})
 
 
 def passage(*signs: str) -> Passage:
@@ -87,12 +93,28 @@ def passage(*signs: str) -> Passage:
     ],
 )
 def test_points_are_the_sum_of_start_pattern_and_signs(signs: tuple[str, ...], patterns: dict[str, rm.Strength], points: float) -> None:
-    assert weigh(BOOK, [passage(*signs)], patterns)["brewing"][0] == points
+    assert weigh(CARDS, [passage(*signs)], patterns)["brewing"].points == points
 
 
-def test_the_best_passage_counts() -> None:
-    points, best = weigh(BOOK, [passage('"brew"', "wash"), passage('"brew"'), passage("wash")], {})["brewing"]
-    assert (points, best.signs) == (-0.5, frozenset({'"brew"'}))
+def test_the_best_passage_counts_where_it_says_so_much_more_than_the_whole() -> None:
+    best = weigh(CARDS, [passage('"brew"', "wash"), passage('"brew"'), passage("wash")], {})["brewing"]
+    assert best == Weighed(-0.5 - calibration().scorecard_passage / 100, passage('"brew"'))
+    best = weigh(CARDS, [passage("barley"), passage('"brew"')], {})["brewing"]
+    assert best == Weighed(-1.25, passage("barley"))
+
+
+def test_cards_are_taken_under_other_names_and_in_another_order() -> None:
+    first, second = scorecards().names[:2]
+    turned = scorecards().under([("b", second), ("a", first)])
+    sign = next(sign for sign in turned.rows if turned.of_signs([sign]).any())
+    assert turned.names == ("b", "a")
+    assert turned.of_signs([sign, "of no card"]).tolist() == scorecards().of_signs([sign])[[1, 0]].tolist()
+
+
+def test_the_beginning_of_a_word_is_a_sign_unless_it_may_be_a_name(matcher: rm.ResumeMatcher) -> None:
+    (whole,) = passages(matcher, "Negotiated contracts with Hollander quarterly")
+    assert {'"nego...', '"negot...', '"quar...', '"quart...'} <= whole.signs
+    assert whole.signs.isdisjoint({'"holl...', '"Holl...'})
 
 
 @pytest.mark.parametrize(
@@ -112,8 +134,8 @@ def test_points_decide_the_strength(points: float, pattern: rm.Strength | None, 
 
 def test_reasons_name_the_strongest_signs_first() -> None:
     signs = frozenset({'"brew"', "barley", "wash", '"unknown"'})
-    assert strongest_signs(CARD, signs) == '"brew" +1.5, barley +0.8'
-    assert strongest_signs(CARD, signs, against=True) == "wash -2.0"
+    assert strongest_signs(CARDS, "brewing", signs) == '"brew" +1.5, barley +0.8'
+    assert strongest_signs(CARDS, "brewing", signs, against=True) == "wash -2.0"
 
 
 def test_helping_with_a_deed_is_partial_whatever_its_signs(matcher: rm.ResumeMatcher) -> None:
@@ -122,7 +144,8 @@ def test_helping_with_a_deed_is_partial_whatever_its_signs(matcher: rm.ResumeMat
 
 
 def test_every_scorecard_belongs_to_a_requirement_of_the_bundled_profile_that_names_it() -> None:
-    assert sorted(scorecards()) == sorted(requirement.scorecard for requirement in rm.load_profile().requirements if requirement.scorecard)
+    named = [requirement.scorecard for requirement in rm.load_profile().requirements if requirement.scorecard]
+    assert sorted(scorecards().names) == sorted(named)
 
 
 def test_a_profile_without_scorecards_is_judged_by_its_patterns_alone(matcher: rm.ResumeMatcher) -> None:
