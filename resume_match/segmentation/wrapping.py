@@ -65,6 +65,8 @@ class Paper:
 def continues(group: list[Row], row: Row, paper: Paper) -> bool:
     """True when the row goes on with the sentence or list of the rows before it."""
     previous = group[-1]
+    if row.span.start < previous.span.start:
+        return False  # a margin's line, moved here to what it stands beside
     if not row.bullet and previous.line.region == row.line.region and dates_wrap(previous.text, row.text):
         return True
     if row.bullet:

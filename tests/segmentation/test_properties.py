@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from resume_match.errors import DocumentError
@@ -108,6 +108,7 @@ def test_nothing_of_a_word_file_is_lost_and_every_span_quotes(markup: str) -> No
 
 @settings(max_examples=150, deadline=None)
 @given(MARKUP)
+@example("Skills\nnora@quist.example | 303-555-0114 | Denver, CO\n---\nHeron Pay, Portland, OR\nSkills")
 def test_nothing_of_a_page_is_lost_and_every_span_quotes(markup: str) -> None:
     check(page(markup, width=60))
 
