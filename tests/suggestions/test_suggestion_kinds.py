@@ -31,7 +31,7 @@ def test_what_is_missing_is_a_line_to_add_that_asks_and_asserts_nothing() -> Non
 
 
 def test_a_line_that_touches_on_a_requirement_is_rewritten_with_all_its_words() -> None:
-    line = "Prepared the weekly status report for the regional office"
+    line = "Prepared inspection reports for the regional office"
     text = product_manager(line, "Watered the plants")
     assert report_of(text).coverage("performance-reporting").status is rm.Status.PARTIAL
     suggestion = suggestion_for(text, "performance-reporting")
