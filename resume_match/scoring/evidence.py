@@ -22,7 +22,7 @@ from resume_match.model import (
     Strength,
     Support,
 )
-from resume_match.scoring.rules import RuleBook, compile_rules, counts, facts_of, matching_rules, told
+from resume_match.scoring.rules import RuleBook, adds, compile_rules, counts, facts_of, matching_rules, told
 from resume_match.scoring.scorecards import Weighed, compile_scorecards, judged, strongest_signs, telling_phrase, weigh
 from resume_match.scoring.signs import passages_of
 from resume_match.scoring.wording import Wording, compile_wordings, match_wording, strength_of
@@ -97,24 +97,22 @@ def _weighed(cards: Scorecards, requirement_id: str, weighed: Weighed, known: _F
 
 def _by_patterns(judge: Judge, statement: tuple[Mention, ...]) -> dict[str, _Finding]:
     best: dict[str, _Finding] = {}
-    for requirement_id, finding in _all_findings(judge, statement):
-        known = best.get(requirement_id)
-        if known is None or (known.strength is Strength.PARTIAL and finding.strength is Strength.EXPLICIT):
-            best[requirement_id] = finding
-    return best
-
-
-def _all_findings(judge: Judge, statement: tuple[Mention, ...]) -> Iterator[tuple[str, _Finding]]:
+    known: dict[str, Strength] = {}
     all_facts = tuple(facts_of(mention) for mention in statement)
     for facts, mention in zip(all_facts, statement, strict=True):
         if not counts(mention):
             continue
-        for rule in matching_rules(judge.rules, facts, all_facts):
+        for rule in matching_rules(judge.rules, facts, all_facts, known):
             strength = Strength.PARTIAL if mention.assisting else rule.strength
-            yield rule.requirement_id, _Finding(strength, mention, f"by the rule {told(rule, facts)}")
+            if adds(strength, known.get(rule.requirement_id)):
+                known[rule.requirement_id] = strength
+                best[rule.requirement_id] = _Finding(strength, mention, f"by the rule {told(rule, facts)}")
         for wording in judge.wordings:
-            if not wording.curated and (worded := _worded(wording, mention)) is not None:
-                yield wording.requirement_id, worded
+            worded = None if wording.curated else _worded(wording, mention)
+            if worded is not None and adds(worded.strength, known.get(wording.requirement_id)):
+                known[wording.requirement_id] = worded.strength
+                best[wording.requirement_id] = worded
+    return best
 
 
 def find_patterns(judge: Judge, statement: tuple[Mention, ...]) -> dict[str, Strength]:
@@ -136,7 +134,7 @@ def would_show(judge: Judge, mentions: Iterable[Mention]) -> dict[str, tuple[Men
             else "Somebody else does it."
         )
         facts = facts_of(mention)
-        for rule in matching_rules(judge.rules, facts, (facts,)):
+        for rule in matching_rules(judge.rules, facts, (facts,), {}):
             found.setdefault(rule.requirement_id, (mention, why))
     return found
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from resume_match.lexicon.concepts import broader_of
 from resume_match.model import Actor, Mention, Requirement, RoleProfile, StatementKind, Strength
@@ -95,15 +96,25 @@ def facts_of(mention: Mention) -> Facts:
     return Facts(mention, frozenset(mention.concepts) | families, families, frozenset(mention.acted_on))
 
 
-def matching_rules(book: RuleBook, facts: Facts, statement: tuple[Facts, ...]) -> list[Rule]:
-    """The rules that a phrase meets, with the other phrases of its statement for patterns of several parts and for counts in lists."""
+def matching_rules(book: RuleBook, facts: Facts, statement: tuple[Facts, ...], known: Mapping[str, Strength]) -> list[Rule]:
+    """The rules that a phrase meets, with the other phrases of its statement for patterns of several parts and for counts in lists.
+
+    A rule that adds nothing to the strongest evidence `known` of its requirement is not tried.
+    """
     mention = facts.mention
-    tried = dict.fromkeys(rule for name in (*mention.concepts, *mention.verbs) for rule in book.by_name.get(name, ()))
+    called = dict.fromkeys(chain.from_iterable(book.by_name.get(name, ()) for name in (*mention.concepts, *mention.verbs)))
     return [
         rule
-        for rule in tried
-        if _holds(rule.clauses[0], facts, statement) and all(_anywhere(clause, statement) for clause in rule.clauses[1:])
+        for rule in called
+        if adds(rule.strength, known.get(rule.requirement_id))
+        and _holds(rule.clauses[0], facts, statement)
+        and all(_anywhere(clause, statement) for clause in rule.clauses[1:])
     ]
+
+
+def adds(strength: Strength, known: Strength | None) -> bool:
+    """Whether evidence of a strength adds to the strongest that is known."""
+    return known is None or (known is Strength.PARTIAL and strength is Strength.EXPLICIT)
 
 
 def told(rule: Rule, facts: Facts) -> str:

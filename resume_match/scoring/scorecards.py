@@ -27,22 +27,26 @@ def compile_scorecards(profile: RoleProfile) -> Scorecards:
 
 
 def weigh(cards: Scorecards, passages: Sequence[Passage], patterns: Mapping[str, Strength]) -> dict[str, Weighed]:
-    """Requirement id -> the most points that a passage gives it, of equal ones the first.
+    """Requirement id -> the most points that a passage gives it, of equal ones the first; without those that have too few to be evidence.
 
     The first passage is the whole statement; one of the others has to say more, since much stands beside what is left out of it.
     `patterns` are the strongest patterns that hold in the statement. 0.0 and more is what a careful reader would tick.
     """
     if not passages or not cards.names:
         return {}
+    known = calibration()
     by_passage = cards.of_passages(passage.signs for passage in passages)
-    by_passage[1:] -= calibration().scorecard_passage
+    by_passage[1:] -= known.scorecard_passage
     best = by_passage.argmax(axis=0).tolist()
     totals = (by_passage.max(axis=0) + cards.base).tolist()
     weighed = {}
-    for column, (requirement_id, total, at) in enumerate(zip(cards.names, totals, best, strict=True)):
+    for column, (requirement_id, total) in enumerate(zip(cards.names, totals, strict=True)):
         pattern = patterns.get(requirement_id)
-        given = int(cards.patterns[pattern][column]) if pattern else 0
-        weighed[requirement_id] = Weighed((total + given) / 100, passages[at])
+        if pattern is not None:
+            total += int(cards.patterns[pattern][column])
+        elif total < 100 * known.scorecard_partial:
+            continue
+        weighed[requirement_id] = Weighed(total / 100, passages[best[column]])
     return weighed
 
 

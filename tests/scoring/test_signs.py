@@ -86,7 +86,6 @@ def passage(*signs: str) -> Passage:
 @pytest.mark.parametrize(
     ("signs", "patterns", "points"),
     [
-        ((), {}, -2.0),
         (('"brew"', "barley", '"unknown"'), {}, 0.25),
         (('"brew"', "wash"), {"brewing": rm.Strength.EXPLICIT}, 0.5),
         (("wash",), {"brewing": rm.Strength.PARTIAL}, -3.5),
@@ -97,10 +96,15 @@ def test_points_are_the_sum_of_start_pattern_and_signs(signs: tuple[str, ...], p
 
 
 def test_the_best_passage_counts_where_it_says_so_much_more_than_the_whole() -> None:
-    best = weigh(CARDS, [passage('"brew"', "wash"), passage('"brew"'), passage("wash")], {})["brewing"]
-    assert best == Weighed(-0.5 - calibration().scorecard_passage / 100, passage('"brew"'))
-    best = weigh(CARDS, [passage("barley"), passage('"brew"')], {})["brewing"]
-    assert best == Weighed(-1.25, passage("barley"))
+    partial = {"brewing": rm.Strength.PARTIAL}
+    best = weigh(CARDS, [passage('"brew"', "wash"), passage('"brew"'), passage("wash")], partial)["brewing"]
+    assert best == Weighed(-calibration().scorecard_passage / 100, passage('"brew"'))
+    best = weigh(CARDS, [passage("barley"), passage('"brew"')], partial)["brewing"]
+    assert best == Weighed(-0.75, passage("barley"))
+
+
+def test_too_few_points_without_a_pattern_are_no_evidence() -> None:
+    assert weigh(CARDS, [passage()], {}) == {}
 
 
 def test_cards_are_taken_under_other_names_and_in_another_order() -> None:

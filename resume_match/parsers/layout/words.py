@@ -112,17 +112,17 @@ def words_of(row: Sequence[Glyph]) -> list[Word]:
 
 def _doubled(run: Sequence[Glyph], glyph: Glyph) -> bool:
     """True when the glyph repeats one just set in nearly the same place: a bold made by printing twice."""
-    reach = 0.15 * glyph.size
-    return any(other.text == glyph.text and abs(other.left - glyph.left) < reach for other in run[-2:])
+    text, left, reach = glyph.text, glyph.left, 0.15 * glyph.size
+    last = run[-1]  # no generator: this runs for every character
+    if last.text == text and abs(last.left - left) < reach:
+        return True
+    return len(run) > 1 and run[-2].text == text and abs(run[-2].left - left) < reach
 
 
 def _word(run: Sequence[Glyph]) -> Word:
-    first = run[0]
-    weight = sum(1 if glyph.bold else -1 for glyph in run)
-    slope = sum(1 if glyph.italic else -1 for glyph in run)
-    size = first.size if len(run) == 1 else max(glyph.size for glyph in run)
-    right = max(glyph.right for glyph in run)
-    return Word("".join(glyph.text for glyph in run), first.left, right, first.baseline, size, weight > 0, slope > 0)
+    texts, lefts, rights, baselines, sizes, bolds, italics = zip(*run, strict=True)
+    half = len(run) / 2
+    return Word("".join(texts), lefts[0], max(rights), baselines[0], max(sizes), sum(bolds) > half, sum(italics) > half)
 
 
 def _closed_up(words: list[Word]) -> list[Word]:

@@ -81,30 +81,34 @@ class _PageReading:
         self._calls, self._letters, self._matrix, self._sheet = calls, letters, matrix, sheet
         self._placed: dict[int, tuple[int, int, Matrix]] = {}
         self._blank: dict[int, None] = {}
-        self._taken: set[tuple[int, int]] = set()
+        self._starts: list[tuple[float, float]] = []
         self._styles: dict[tuple[object, ...], TextStyle] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
         self._objects = 0
-        self._color = [ctypes.c_uint() for _ in range(4)]
-        self._at_color = [ctypes.byref(part) for part in self._color]
+        self._color = (ctypes.c_uint * 4)()
+        self._at_color = [ctypes.addressof(self._color) + ctypes.sizeof(ctypes.c_uint) * part for part in range(4)]
         self._edges = [ctypes.c_float() for _ in range(4)]
         self._at_edges = [ctypes.byref(edge) for edge in self._edges]
         self._six = (ctypes.c_float * 6)()
+        self._at_six = ctypes.addressof(self._six)
 
     def take_objects(self, owner: tuple[Any, int], count: int, form: Matrix, depth: int) -> None:
         """Fills, pictures and the place in time of every text object, those inside forms included."""
         calls, sheet = self._calls, self._sheet
+        kind_of, placed, blank, fills = calls.kind, self._placed, self._blank, sheet.canvas.fills
         get, handle = owner
+        if depth > _MOST_DEPTH:
+            return
         for place in range(count):
             self._objects += 1
-            if self._objects > _MOST_OBJECTS or depth > _MOST_DEPTH:
+            if self._objects > _MOST_OBJECTS:
                 return
             thing = get(handle, place)
-            kind = calls.kind(thing)
+            kind = kind_of(thing)
             sheet.order += 1
             if kind == _TEXT:
-                self._placed[thing] = (sheet.order, len(sheet.canvas.fills), form)
-                self._blank[thing] = None
+                placed[thing] = (sheet.order, len(fills), form)
+                blank[thing] = None
             elif kind == _FORM:
                 inner = multiplied(self._matrix_of(thing), form)
                 self.take_objects((calls.form_object, thing), calls.objects_of_form(thing), inner, depth + 1)
@@ -112,7 +116,7 @@ class _PageReading:
                 self._take_shape(thing, kind, form)
 
     def _matrix_of(self, thing: int) -> Matrix:
-        self._calls.matrix(thing, self._six)
+        self._calls.matrix(thing, self._at_six)
         a, b, c, d, e, f = self._six
         return (a, b, c, d, e, f)
 
@@ -145,70 +149,65 @@ class _PageReading:
         if corners > _BOX_CORNERS:
             whole = multiplied(self._matrix_of(thing), onto)
             outline = [[self._point(calls.segment(thing, at), whole) for at in range(corners)]]
-        return Fill(area, outline, *self._paint_of(calls.fill, thing), order)
+        return Fill(area, outline, *_paint_of(self._color_of(calls.fill, thing)), order)
 
-    def _paint_of(self, get: Any, thing: int) -> tuple[Rgb | None, float]:
-        at_red, at_green, at_blue, at_alpha = self._at_color
-        if not get(thing, at_red, at_green, at_blue, at_alpha):
-            return None, 1.0
-        red, green, blue, alpha = self._color
-        return (red.value / 255, green.value / 255, blue.value / 255), alpha.value / 255
+    def _color_of(self, get: Any, thing: int) -> tuple[int, ...]:
+        """Red, green, blue and opacity from 0 to 255; empty where they are unknown."""
+        return tuple(self._color) if get(thing, *self._at_color) else ()
 
     def take_characters(self, count: int) -> None:
-        """The characters in the file's order, one run for each stretch of a line whose text objects are painted alike, then the blanks."""
-        sheet = self._sheet
-        run: list[Glyph] = []
-        last: tuple[TextStyle, int, int] | None = None
-        for style, order, shapes, glyphs in self._objects_shown(count):
-            if last is not None and (last[0] is not style or last[2] != shapes or run[-1].baseline != glyphs[0].baseline):
-                sheet.add_run(Run(run, last[0].angle, last[0].paint, last[1]))
-                run = []
-            run.extend(glyphs)
-            last = style, order, shapes
-        if last is not None:
-            sheet.add_run(Run(run, last[0].angle, last[0].paint, last[1]))
-        sheet.add_run(Run(list(self._blanks()), 0, Paint((0.0, 0.0, 0.0), 1.0, 0, None, False, False), sheet.order))
+        """The characters in the file's order, one run for each stretch of a line whose text objects are painted alike, then the blanks.
 
-    def _objects_shown(self, count: int) -> Iterator[tuple[TextStyle, int, int, list[Glyph]]]:
-        calls, letters, placed = self._calls, self._letters, self._placed
-        get_object, get_sign, get_origin, get_box = calls.text_object, calls.sign, calls.origin, calls.box
-        x, y, box = ctypes.c_double(), ctypes.c_double(), (ctypes.c_float * 4)()
-        at_x, at_y = ctypes.byref(x), ctypes.byref(y)
+        One long loop with local names: it runs for every character, and in many files each is a text object of its own.
+        """
+        calls, letters, sheet, placed, blank = self._calls, self._letters, self._sheet, self._placed, self._blank
+        get_object, get_sign, get_origin = calls.text_object, calls.sign, calls.origin
+        x, y = ctypes.c_double(), ctypes.c_double()
+        at_x, at_y = ctypes.addressof(x), ctypes.addressof(y)
         a, b, c, d, e, f = self._matrix
-        before = 0
+        unplaced = sheet.order, len(sheet.canvas.fills), IDENTITY
+        run: list[Glyph] = []
+        before = order = shapes = 0
         style: TextStyle | None = None
-        glyphs: list[Glyph] = []
-        order = shapes = 0
         previous = (0.0, 0.0)
         for place in range(count):
             thing = get_object(letters, place)
             if not thing:  # a space or a line's end that pdfium made up
                 continue
             get_origin(letters, place, at_x, at_y)
-            left, baseline = a * x.value + c * y.value + e, b * x.value + d * y.value + f
-            if thing != before or style is None:
-                if style is not None:
-                    yield style, order, shapes, glyphs
-                before, style, glyphs = thing, self._style(thing, place), []
-                order, shapes, _ = placed.get(thing, (self._sheet.order, len(self._sheet.canvas.fills), IDENTITY))
-                self._blank.pop(thing, None)
-                self._taken.add((round(2 * left), round(2 * baseline)))
-            code = get_sign(letters, place)
-            shape = style.shapes.get(code)
-            if shape is None:
-                get_box(letters, place, box)
-                text = UNMAPPED if calls.is_unknown(letters, place) == 1 else sign_of(code)
-                shape = style.shapes[code] = text, self._advance(style, code, (box[2] - box[0], box[1] - box[3]))
-            text, wide = shape
-            if glyphs and previous == (left, baseline):  # a ligature, which pdfium takes apart
-                first = glyphs.pop()
-                text, wide = first.text + text, first.right - first.left + wide
-            previous = left, baseline
+            across, up = x.value, y.value
+            left, baseline = at = a * across + c * up + e, b * across + d * up + f
+            last, painted = style, shapes
+            fresh = thing != before
+            if style is None or fresh:
+                before, style = thing, self._style(thing, place)
+                blank.pop(thing, None)
+                self._starts.append(at)
             if style.angle:
                 left, baseline = left * style.cosine - baseline * style.sine, left * style.sine + baseline * style.cosine
-            glyphs.append(Glyph(text, left, left + wide, baseline, style.size, style.bold, style.italic))
+            if fresh:
+                last_order, (order, shapes, _) = order, placed.get(thing, unplaced)
+                if run and last is not None and (last is not style or painted != shapes or run[-1].baseline != baseline):
+                    sheet.add_run(Run(run, last.angle, last.paint, last_order))
+                    run = []
+            code = get_sign(letters, place)
+            text, wide = style.shapes.get(code) or self._shape(style, code, place)
+            if not fresh and previous == at:  # a ligature, which pdfium takes apart
+                first = run.pop()
+                left, text, wide = first.left, first.text + text, first.right - first.left + wide
+            previous = at
+            run.append(Glyph(text, left, left + wide, baseline, style.size, style.bold, style.italic))
         if style is not None:
-            yield style, order, shapes, glyphs
+            sheet.add_run(Run(run, style.angle, style.paint, order))
+        sheet.add_run(Run(list(self._blanks()), 0, Paint((0.0, 0.0, 0.0), 1.0, 0, None, False, False), sheet.order))
+
+    def _shape(self, style: TextStyle, code: int, place: int) -> tuple[str, float]:
+        """Text and advance of a code that the style has not met."""
+        box = (ctypes.c_float * 4)()
+        self._calls.box(self._letters, place, box)
+        text = UNMAPPED if self._calls.is_unknown(self._letters, place) == 1 else sign_of(code)
+        shape = style.shapes[code] = text, self._advance(style, code, (box[2] - box[0], box[1] - box[3]))
+        return shape
 
     def _advance(self, style: TextStyle, code: int, box: tuple[float, float]) -> float:
         """How far a character moves along its line; by its loose box, which holds what hangs over too, where its font does not tell."""
@@ -220,37 +219,41 @@ class _PageReading:
     def _blanks(self) -> Iterator[Glyph]:
         """Spaces that are text objects of their own: pdfium leaves them out of its text, as it does doubled objects."""
         size = ctypes.c_float()
+        taken = {(round(2 * left), round(2 * baseline)) for left, baseline in self._starts} if self._blank else set()
         for thing in self._blank:
             self._calls.size(thing, ctypes.byref(size))
             base = multiplied(multiplied(self._matrix_of(thing), self._placed[thing][2]), self._matrix)
             points = size.value * hypot(base[2], base[3])
-            if points and not base[1] and (round(2 * base[4]), round(2 * base[5])) not in self._taken:
+            if points and not base[1] and (round(2 * base[4]), round(2 * base[5])) not in taken:
                 yield Glyph(" ", base[4], base[4] + _BLANK * points, base[5], points)
 
     def _style(self, thing: int, place: int) -> TextStyle:
         calls, letters = self._calls, self._letters
-        calls.matrix_of_character(letters, place, self._six)
+        calls.matrix_of_character(letters, place, self._at_six)
         a, b, c, d, _, _ = self._six
-        size, mode, font, clip = calls.size_of_character(letters, place), calls.mode(thing), calls.font(thing), self._clip(thing)
-        color = self._paint_of(calls.stroke if mode % 4 == _STROKED else calls.fill, thing)
+        size, mode, font = calls.size_of_character(letters, place), calls.mode(thing), calls.font(thing)
+        clips = calls.clip(thing)
+        clip = self._clip(clips, paths) if clips and (paths := calls.paths_of_clip(clips)) > 0 else None
+        color = self._color_of(calls.stroke if mode % 4 == _STROKED else calls.fill, thing)
         key = (a, b, c, d, size, mode, font, clip, color)
-        if key not in self._styles:
+        style = self._styles.get(key)
+        if style is None:
             base = multiplied((a, b, c, d, 0.0, 0.0), self._matrix)
             along = hypot(base[0], base[1]) or _LEAST_SCALE
             angle = round(degrees(atan2(base[1], base[0])))
             bold, italic = self._font(font)
-            self._styles[key] = TextStyle(
+            style = self._styles[key] = TextStyle(
                 angle=angle,
                 size=abs(size) * abs(base[0] * base[3] - base[1] * base[2]) / along,
                 bold=bold or mode % 4 == _BOTH,
                 italic=italic,
-                paint=Paint(*color, mode, clip, False, False),
+                paint=Paint(*_paint_of(color), mode, clip, False, False),
                 font=font,
                 nominal=size,
                 along=along,
                 level=self._matrix[1] == 0.0 == self._matrix[2] and angle == 0,
             )
-        return self._styles[key]
+        return style
 
     def _font(self, font: int) -> tuple[bool, bool]:
         if font not in self._fonts:
@@ -260,12 +263,11 @@ class _PageReading:
             self._fonts[font] = styled(name.value.decode("utf-8", "replace"), max(0, self._calls.font_flags(font)), slant.value)
         return self._fonts[font]
 
-    def _clip(self, thing: int) -> Area | None:
+    def _clip(self, clip: int, paths: int) -> Area | None:
         """The box around what the clips of an object leave; None where nothing is clipped."""
         calls = self._calls
-        clip = calls.clip(thing)
         shown: Area | None = None
-        for path in range(max(0, calls.paths_of_clip(clip)) if clip else 0):
+        for path in range(paths):
             corners = range(min(_MOST_CORNERS, calls.segments_of_clip(clip, path)))
             points = [self._point(calls.segment_of_clip(clip, path, at), self._matrix) for at in corners]
             if points:
@@ -277,6 +279,14 @@ class _PageReading:
         x, y = ctypes.c_float(), ctypes.c_float()
         self._calls.point(segment, ctypes.byref(x), ctypes.byref(y))
         return moved(matrix, x.value, y.value)
+
+
+def _paint_of(color: tuple[int, ...]) -> tuple[Rgb | None, float]:
+    """A colour of pdfium's and its opacity, each from 0 to 1."""
+    if not color:
+        return None, 1.0
+    red, green, blue, alpha = color
+    return (red / 255, green / 255, blue / 255), alpha / 255
 
 
 def _address(handle: Any) -> int:

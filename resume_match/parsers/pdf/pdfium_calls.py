@@ -15,14 +15,18 @@ _PLAIN = {2: "-", 0xA0: " "}  # pdfium's sign for a hyphen at a line's end; a sp
 
 
 class PdfiumCalls:
-    """The functions of pdfium that this module calls, with handles as plain addresses: half the time of pypdfium2's typed pointers."""
+    """The functions of pdfium that reading calls for every character and shape.
+
+    Handles and places to write to are plain addresses, and the interpreter is not let go for calls so short: less than half the time
+    of pypdfium2's own bindings.
+    """
 
     def __init__(self, raw: Any) -> None:
         handle, whole, single, double = ctypes.c_void_p, ctypes.c_int, ctypes.c_float, ctypes.c_double
 
         def bound(name: str, result: Any, *arguments: Any) -> Any:
             address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
-            return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
+            return ctypes.PYFUNCTYPE(result, *arguments)(address or 0)
 
         self.text_object = bound("FPDFText_GetTextObject", handle, handle, whole)
         self.sign = bound("FPDFText_GetUnicode", ctypes.c_uint, handle, whole)
