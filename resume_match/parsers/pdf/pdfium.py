@@ -156,41 +156,28 @@ class _PageReading:
         return tuple(self._color) if get(thing, *self._at_color) else ()
 
     def take_characters(self, count: int) -> None:
-        """The characters in the file's order, one run for each stretch of a line whose text objects are painted alike, then the blanks.
-
-        One long loop with local names: it runs for every character, and in many files each is a text object of its own.
-        """
-        calls, letters, sheet, placed, blank = self._calls, self._letters, self._sheet, self._placed, self._blank
-        get_object, get_sign, get_origin = calls.text_object, calls.sign, calls.origin
-        x, y = ctypes.c_double(), ctypes.c_double()
-        at_x, at_y = ctypes.addressof(x), ctypes.addressof(y)
-        a, b, c, d, e, f = self._matrix
+        """The characters in the file's order, one run for each stretch of a line whose text objects are painted alike, then the blanks."""
+        sheet, placed, blank, get_sign = self._sheet, self._placed, self._blank, self._calls.sign
         unplaced = sheet.order, len(sheet.canvas.fills), IDENTITY
         run: list[Glyph] = []
         before = order = shapes = 0
         style: TextStyle | None = None
         previous = (0.0, 0.0)
-        for place in range(count):
-            thing = get_object(letters, place)
-            if not thing:  # a space or a line's end that pdfium made up
-                continue
-            get_origin(letters, place, at_x, at_y)
-            across, up = x.value, y.value
-            left, baseline = at = a * across + c * up + e, b * across + d * up + f
-            last, painted = style, shapes
+        for place, thing, at in self._places(count):  # long, with local names: in many files each character is a text object of its own
+            last, painted, last_order = style, shapes, order
             fresh = thing != before
             if style is None or fresh:
                 before, style = thing, self._style(thing, place)
+                order, shapes, _ = placed.get(thing, unplaced)
                 blank.pop(thing, None)
                 self._starts.append(at)
+            left, baseline = at
             if style.angle:
                 left, baseline = left * style.cosine - baseline * style.sine, left * style.sine + baseline * style.cosine
-            if fresh:
-                last_order, (order, shapes, _) = order, placed.get(thing, unplaced)
-                if run and last is not None and (last is not style or painted != shapes or run[-1].baseline != baseline):
-                    sheet.add_run(Run(run, last.angle, last.paint, last_order))
-                    run = []
-            code = get_sign(letters, place)
+            if fresh and last is not None and (last is not style or painted != shapes or run[-1].baseline != baseline):
+                sheet.add_run(Run(run, last.angle, last.paint, last_order))
+                run = []
+            code = get_sign(self._letters, place)
             text, wide = style.shapes.get(code) or self._shape(style, code, place)
             if not fresh and previous == at:  # a ligature, which pdfium takes apart
                 first = run.pop()
@@ -200,6 +187,16 @@ class _PageReading:
         if style is not None:
             sheet.add_run(Run(run, style.angle, style.paint, order))
         sheet.add_run(Run(list(self._blanks()), 0, Paint((0.0, 0.0, 0.0), 1.0, 0, None, False, False), sheet.order))
+
+    def _places(self, count: int) -> Iterator[tuple[int, int, tuple[float, float]]]:
+        """Of each character its number, its text object and where it stands; without spaces and line ends that pdfium made up."""
+        letters, get_object, get_origin = self._letters, self._calls.text_object, self._calls.origin
+        x, y = ctypes.c_double(), ctypes.c_double()
+        at_x, at_y = ctypes.addressof(x), ctypes.addressof(y)
+        for place in range(count):
+            if thing := get_object(letters, place):
+                get_origin(letters, place, at_x, at_y)
+                yield place, thing, moved(self._matrix, x.value, y.value)
 
     def _shape(self, style: TextStyle, code: int, place: int) -> tuple[str, float]:
         """Text and advance of a code that the style has not met."""
