@@ -21,7 +21,7 @@ import resume_match as rm
 GOLD = Path(__file__).parent / "gold" / "statements.jsonl"
 BENCHMARK = Path(__file__).parents[2] / "shared" / "benchmark"
 
-MORE_FLOORS = {"trades": 0.985, "everyday": 0.965, "unread": 0.955, "held_out": 0.74}  # the last tells how far the knowledge travels
+MORE_FLOORS = {"trades": 0.985, "everyday": 0.965, "unread": 0.955, "held_out": 0.75}  # the last tells how far the knowledge travels
 
 GOLD_F1_FLOOR = 0.97
 TITLE_F1_FLOOR = 0.97
