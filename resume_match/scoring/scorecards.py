@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.scorecards import Scorecards, scorecards
 from resume_match.model import Mention, RoleProfile, Strength
-from resume_match.scoring.signs import Passage
+from resume_match.scoring.signs import MORE, Passage
 
 _TOLD = 4  # signs that a reason names
 
@@ -60,12 +61,28 @@ def judged(points: float, pattern: Strength | None) -> Strength | None:
 
 
 def strongest_signs(cards: Scorecards, requirement_id: str, signs: frozenset[str], *, against: bool = False) -> str:
-    """The signs that speak most for a requirement, or against it, as a reason names them: '"streamline" +0.9, process +0.5'."""
+    """The signs that speak most for a requirement, or against it, as a reason names them: '"streamline" +0.9, process +0.5'.
+
+    What the beginning of a word gives is counted to the word, and what a word gives to the family or concept of its name.
+    """
     sense = -1 if against else 1
     column = cards.names.index(requirement_id)
-    points = {sign: int(cards.points[cards.rows[sign], column]) for sign in signs if sign in cards.rows}
+    points: dict[str, int] = defaultdict(int)
+    for sign in signs:
+        if (row := cards.rows.get(sign)) is not None:
+            points[_word_of(sign, signs)] += int(cards.points[row, column])
     given = sorted((-sense * number, sign) for sign, number in points.items() if sense * number > 0)
     return ", ".join(f"{sign.replace('-', ' ')} {-sense * number / 100:+.1f}" for number, sign in given[:_TOLD])
+
+
+def _word_of(sign: str, signs: frozenset[str]) -> str:
+    """The sign under which a reason counts a sign: for the beginning of a word that word, for a word the family or concept of its name."""
+    word = sign
+    if sign.endswith(MORE):
+        start = sign.removesuffix(MORE)
+        word = min((word for word in signs if word.startswith(start) and not word.endswith(MORE)), default=f'{start}…"')
+    name = word.strip('"')
+    return name if name in signs else word
 
 
 def telling_phrase(cards: Scorecards, requirement_id: str, passage: Passage) -> Mention:

@@ -21,6 +21,8 @@ from resume_match.model import Mention, Span, StatementKind
 from resume_match.scoring.rules import counts
 
 _WORD = re.compile(r"[^\W\d_][\w&+#-]*|[$€£%]")
+MORE = "..."
+"""What ends the sign of a word's beginning."""
 _WORDED = (StatementKind.PROSE, StatementKind.LISTED)
 _BEGINNINGS = (4, 5)  # letters; three and six told less, endings nothing
 _PASSAGE = 10  # words; in long statements, run together from several deeds, every deed is weighed for itself
@@ -99,7 +101,7 @@ def _of_word(word: str) -> tuple[str, ...]:
     folded = word.lower()
     if folded in personal_words() or folded in grammar().stop_words:
         return ()
-    beginnings = (f'"{word[:letters]}...' for letters in _BEGINNINGS if letters < len(word) and word.islower())
+    beginnings = (f'"{word[:letters]}{MORE}' for letters in _BEGINNINGS if letters < len(word) and word.islower())
     return f'"{lemma_of(folded)}"', *beginnings
 
 

@@ -142,6 +142,12 @@ def test_reasons_name_the_strongest_signs_first() -> None:
     assert strongest_signs(CARDS, "brewing", signs, against=True) == "wash -2.0"
 
 
+def test_a_reason_counts_the_beginning_of_a_word_to_the_word() -> None:
+    cards = dataclasses.replace(CARDS, rows={'"brew"': 0, '"barl...': 1, '"hopp...': 2}, points=np.array([[150], [75], [25]]))
+    told = strongest_signs(cards, "brewing", frozenset({'"barley"', '"barl...', '"hopp...', '"brew"', "brew"}))
+    assert told == 'brew +1.5, "barley" +0.8, "hopp…" +0.2'
+
+
 def test_helping_with_a_deed_is_partial_whatever_its_signs(matcher: rm.ResumeMatcher) -> None:
     evidence = {found.requirement_id: found.strength for found in matcher.assess("Assisted in negotiating contracts with vendors")}
     assert evidence["negotiation"] is rm.Strength.PARTIAL
