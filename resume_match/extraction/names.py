@@ -37,14 +37,24 @@ def _follows_city(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _run_start(words: tuple[Word, ...], at: int) -> int:
-    """Where a name begins that ends at `at`: at most two capitalised words before, no job title and no abbreviation (a degree)."""
+    """Where a name begins that ends at `at`: at most two capitalised words before, no title, degree or field of study."""
+    known = grammar()
     start = at
     while start and at - start < _BEFORE and words[start - 1].text[0].isupper():
         before = words[start - 1]
-        if before.lower in grammar().title_words or (before.text.isupper() and len(before.text) <= _ABBREVIATION):
+        if before.lower in known.title_words or (before.text.isupper() and len(before.text) <= _ABBREVIATION):
+            break
+        if start < at and before.lower in known.ends_of_fields:
+            break
+        if start == at and _begins_before_of(words, at) and before.lower not in known.kinds_of_university:
             break
         start -= 1
     return start
+
+
+def _begins_before_of(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a school word is the beginning of its name: "University of Larch"."""
+    return words[at].lower in grammar().named_after_of and at + 1 < len(words) and words[at + 1].lower == "of"
 
 
 def _run_end(words: tuple[Word, ...], at: int) -> int:

@@ -1,0 +1,51 @@
+"""A line that names a degree and its school is read as education wherever it stands, and the school's name is no field of study."""
+
+from __future__ import annotations
+
+import pytest
+
+import resume_match as rm
+from resume_match.extraction.statements import kind_of
+
+
+@pytest.fixture(scope="module")
+def matcher() -> rm.ResumeMatcher:
+    return rm.ResumeMatcher()
+
+
+def explicit(matcher: rm.ResumeMatcher, text: str, section: rm.SectionKind) -> set[str]:
+    return {found.requirement_id for found in matcher.assess(text, section=section) if found.strength is rm.Strength.EXPLICIT}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "B.S. in Industrial Engineering University of Larchfield - Boulder, CO 2013 to 2017",
+        "BS Computer Information Systems Carlow State University 2008",
+        "Ph.D., Computer Science, Larchfield University",
+        "Bachelor of Science in Mechanical Engineering Larchfield University",
+    ],
+)
+@pytest.mark.parametrize("section", [rm.SectionKind.EXPERIENCE, rm.SectionKind.SUMMARY, rm.SectionKind.EDUCATION])
+def test_a_degree_with_its_school_is_education_in_every_section(matcher: rm.ResumeMatcher, line: str, section: rm.SectionKind) -> None:
+    assert kind_of(line, section) is rm.StatementKind.EDUCATION
+    assert "degree" in explicit(matcher, line, section)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "As Director of Admissions at Larchfield University, led campus tours",
+        "MS Office training for the College of Nursing",
+        "PR manager, University of Larchfield",
+        "IT support for the School of Engineering",
+    ],
+)
+def test_work_at_a_school_is_no_degree(matcher: rm.ResumeMatcher, line: str) -> None:
+    assert kind_of(line, rm.SectionKind.EXPERIENCE) is not rm.StatementKind.EDUCATION
+    assert "degree" not in explicit(matcher, line, rm.SectionKind.EXPERIENCE)
+
+
+@pytest.mark.parametrize("line", ["BA History, Harrow Engineering College", "B.A. English, Institute of Technology at Larchfield"])
+def test_the_name_of_a_school_is_no_field_of_study(matcher: rm.ResumeMatcher, line: str) -> None:
+    assert not explicit(matcher, line, rm.SectionKind.EDUCATION)
