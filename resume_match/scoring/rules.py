@@ -43,9 +43,9 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """The rules of a profile: `by_name` leads from a concept or family to the rules that cannot hold without it."""
+    """The rules of a profile: `by_name` leads from what a phrase stands in, and a concept or family, to the rules that need both."""
 
-    by_name: dict[str, tuple[Rule, ...]]
+    by_name: dict[StatementKind, dict[str, tuple[Rule, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,14 @@ class Facts:
 
 def compile_rules(profile: RoleProfile) -> RuleBook:
     """The rules of a profile's terms and patterns; ValueError where a pattern cannot be read (load_profile has checked them)."""
-    by_name: dict[str, list[Rule]] = defaultdict(list)
+    by_name: dict[StatementKind, dict[str, list[Rule]]] = {kind: defaultdict(list) for kind in StatementKind}
     for requirement in profile.requirements:
         for strength, pattern in _patterns(requirement):
             rule = Rule(requirement.id, strength, pattern.source, tuple(_clause(part) for part in pattern.parts))
-            for name in _anchors(pattern.parts[0]):
-                by_name[name].append(rule)
-    return RuleBook({name: tuple(rules) for name, rules in by_name.items()})
+            for kind in rule.clauses[0].contexts:
+                for name in _anchors(pattern.parts[0]):
+                    by_name[kind][name].append(rule)
+    return RuleBook({kind: {name: tuple(rules) for name, rules in named.items()} for kind, named in by_name.items()})
 
 
 def _patterns(requirement: Requirement) -> Iterable[tuple[Strength, Pattern]]:
@@ -102,7 +103,8 @@ def matching_rules(book: RuleBook, facts: Facts, statement: tuple[Facts, ...], k
     A rule that adds nothing to the strongest evidence `known` of its requirement is not tried.
     """
     mention = facts.mention
-    called = dict.fromkeys(chain.from_iterable(book.by_name.get(name, ()) for name in (*mention.concepts, *mention.verbs)))
+    named = book.by_name[mention.stands_in]
+    called = dict.fromkeys(chain.from_iterable(named[name] for name in (*mention.concepts, *mention.verbs) if name in named))
     return [
         rule
         for rule in called

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.scorecards import Scorecards, scorecards
 from resume_match.model import Mention, RoleProfile, Strength
-from resume_match.scoring.signs import MORE, Passage
+from resume_match.scoring.signs import BEGINNINGS, MORE, Passage
 
 _TOLD = 4  # signs that a reason names
 
@@ -67,22 +67,21 @@ def strongest_signs(cards: Scorecards, requirement_id: str, signs: frozenset[str
     """
     sense = -1 if against else 1
     column = cards.names.index(requirement_id)
+    words = _words_by_beginning(signs)
     points: dict[str, int] = defaultdict(int)
     for sign in signs:
         if (row := cards.rows.get(sign)) is not None:
-            points[_word_of(sign, signs)] += int(cards.points[row, column])
+            word = words.get(sign) or (f'{sign.removesuffix(MORE)}…"' if sign.endswith(MORE) else sign)
+            name = word.strip('"')
+            points[name if name in signs else word] += int(cards.points[row, column])
     given = sorted((-sense * number, sign) for sign, number in points.items() if sense * number > 0)
     return ", ".join(f"{sign.replace('-', ' ')} {-sense * number / 100:+.1f}" for number, sign in given[:_TOLD])
 
 
-def _word_of(sign: str, signs: frozenset[str]) -> str:
-    """The sign under which a reason counts a sign: for the beginning of a word that word, for a word the family or concept of its name."""
-    word = sign
-    if sign.endswith(MORE):
-        start = sign.removesuffix(MORE)
-        word = min((word for word in signs if word.startswith(start) and not word.endswith(MORE)), default=f'{start}…"')
-    name = word.strip('"')
-    return name if name in signs else word
+def _words_by_beginning(signs: frozenset[str]) -> dict[str, str]:
+    """The words among signs, of several alike the first, by the sign of their beginning: '"nego...' stands for '"negotiate"'."""
+    words = sorted((sign for sign in signs if sign.startswith('"') and not sign.endswith(MORE)), reverse=True)
+    return {f"{word[: letters + 1]}{MORE}": word for word in words for letters in BEGINNINGS}
 
 
 def telling_phrase(cards: Scorecards, requirement_id: str, passage: Passage) -> Mention:

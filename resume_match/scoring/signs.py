@@ -24,7 +24,8 @@ _WORD = re.compile(r"[^\W\d_][\w&+#-]*|[$€£%]")
 MORE = "..."
 """What ends the sign of a word's beginning."""
 _WORDED = (StatementKind.PROSE, StatementKind.LISTED)
-_BEGINNINGS = (4, 5)  # letters; three and six told less, endings nothing
+BEGINNINGS = (4, 5)
+"""Letters of a word's beginning; three and six told less, endings nothing."""
 _PASSAGE = 10  # words; in long statements, run together from several deeds, every deed is weighed for itself
 
 
@@ -101,7 +102,7 @@ def _of_word(word: str) -> tuple[str, ...]:
     folded = word.lower()
     if folded in personal_words() or folded in grammar().stop_words:
         return ()
-    beginnings = (f'"{word[:letters]}{MORE}' for letters in _BEGINNINGS if letters < len(word) and word.islower())
+    beginnings = (f'"{word[:letters]}{MORE}' for letters in BEGINNINGS if letters < len(word) and word.islower())
     return f'"{lemma_of(folded)}"', *beginnings
 
 
