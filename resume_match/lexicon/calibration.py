@@ -29,6 +29,7 @@ class Calibration:
     tail_weight: float
     nearest: float
     scorecard_partial: float
+    scorecard_partial_with_pattern: float
     scorecard_passage: int
     scorecard_silenced_by: frozenset[str]
 
@@ -55,6 +56,7 @@ def calibration() -> Calibration:
         tail_weight=wording["tail_weight"],
         nearest=wording["nearest"],
         scorecard_partial=table["scorecard"]["partial"],
+        scorecard_partial_with_pattern=table["scorecard"]["partial_with_pattern"],
         scorecard_passage=round(100 * table["scorecard"]["passage"]),
         scorecard_silenced_by=frozenset(table["scorecard"]["silenced_by"]),
     )

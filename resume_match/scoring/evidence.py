@@ -23,7 +23,7 @@ from resume_match.model import (
     Support,
 )
 from resume_match.scoring.rules import RuleBook, adds, compile_rules, counts, facts_of, matching_rules, told
-from resume_match.scoring.scorecards import Weighed, compile_scorecards, judged, strongest_signs, telling_phrase, weigh
+from resume_match.scoring.scorecards import Weighed, compile_scorecards, strongest_signs, telling_phrase, weigh
 from resume_match.scoring.signs import passages_of
 from resume_match.scoring.wording import Wording, compile_wordings, match_wording, strength_of
 
@@ -67,12 +67,14 @@ def find_evidence(
 def _findings(judge: Judge, statement: tuple[Mention, ...], text: str) -> dict[str, _Finding]:
     best = _by_patterns(judge, statement)
     passages = passages_of(statement, text) if judge.cards.names and _tells(statement[0]) else ()
+    if not passages:
+        return best
     patterns = {requirement_id: finding.strength for requirement_id, finding in best.items()}
-    for requirement_id, weighed in weigh(judge.cards, passages, patterns).items():
-        finding = _weighed(judge.cards, requirement_id, weighed, best.get(requirement_id))
-        if finding is not None:
-            best[requirement_id] = finding
-    return best
+    weighed = weigh(judge.cards, passages, patterns)
+    found = {name: finding for name, finding in best.items() if name in weighed or name not in judge.cards.names}
+    for requirement_id, one in weighed.items():
+        found[requirement_id] = _weighed(judge.cards, requirement_id, one, best.get(requirement_id))
+    return found
 
 
 def _tells(mention: Mention) -> bool:
@@ -80,11 +82,10 @@ def _tells(mention: Mention) -> bool:
     return mention.stands_in is StatementKind.PROSE or mention.section is not SectionKind.SKILLS
 
 
-def _weighed(cards: Scorecards, requirement_id: str, weighed: Weighed, known: _Finding | None) -> _Finding | None:
+def _weighed(cards: Scorecards, requirement_id: str, weighed: Weighed, known: _Finding | None) -> _Finding:
     """What a scorecard makes of a statement: the pattern's finding confirmed, weakened or strengthened, or one that no pattern made."""
-    passage = weighed.passage
-    strength = judged(weighed.points, known.strength if known else None)
-    if strength is None or (known and strength is known.strength):
+    passage, strength = weighed.passage, weighed.strength
+    if known and strength is known.strength:
         return known
     if known and strength is Strength.PARTIAL:
         against = strongest_signs(cards, requirement_id, passage.signs, against=True)

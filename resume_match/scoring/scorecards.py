@@ -16,10 +16,11 @@ _TOLD = 4  # signs that a reason names
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The most points that a passage of a statement gives a requirement, in log-odds, and that passage."""
+    """The most points that a passage of a statement gives a requirement, in log-odds, that passage, and what they make of it."""
 
     points: float
     passage: Passage
+    strength: Strength
 
 
 def compile_scorecards(profile: RoleProfile) -> Scorecards:
@@ -35,19 +36,16 @@ def weigh(cards: Scorecards, passages: Sequence[Passage], patterns: Mapping[str,
     """
     if not passages or not cards.names:
         return {}
-    known = calibration()
     by_passage = cards.of_passages(passage.signs for passage in passages)
-    by_passage[1:] -= known.scorecard_passage
+    by_passage[1:] -= calibration().scorecard_passage
     best = by_passage.argmax(axis=0).tolist()
     totals = (by_passage.max(axis=0) + cards.base).tolist()
     weighed = {}
     for column, (requirement_id, total) in enumerate(zip(cards.names, totals, strict=True)):
         pattern = patterns.get(requirement_id)
-        if pattern is not None:
-            total += int(cards.patterns[pattern][column])
-        elif total < 100 * known.scorecard_partial:
-            continue
-        weighed[requirement_id] = Weighed(total / 100, passages[best[column]])
+        points = (total + int(cards.patterns[pattern][column]) if pattern else total) / 100
+        if (strength := judged(points, pattern)) is not None:
+            weighed[requirement_id] = Weighed(points, passages[best[column]], strength)
     return weighed
 
 
@@ -55,7 +53,8 @@ def judged(points: float, pattern: Strength | None) -> Strength | None:
     """The strength of evidence with so many points, where the strongest pattern that holds is `pattern`."""
     if points >= 0.0:
         return Strength.EXPLICIT
-    if pattern is not None or points >= calibration().scorecard_partial:
+    known = calibration()
+    if points >= (known.scorecard_partial_with_pattern if pattern else known.scorecard_partial):
         return Strength.PARTIAL
     return None
 

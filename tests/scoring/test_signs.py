@@ -88,7 +88,7 @@ def passage(*signs: str) -> Passage:
     [
         (('"brew"', "barley", '"unknown"'), {}, 0.25),
         (('"brew"', "wash"), {"brewing": rm.Strength.EXPLICIT}, 0.5),
-        (("wash",), {"brewing": rm.Strength.PARTIAL}, -3.5),
+        (("barley",), {"brewing": rm.Strength.PARTIAL}, -0.75),
     ],
 )
 def test_points_are_the_sum_of_start_pattern_and_signs(signs: tuple[str, ...], patterns: dict[str, rm.Strength], points: float) -> None:
@@ -98,13 +98,14 @@ def test_points_are_the_sum_of_start_pattern_and_signs(signs: tuple[str, ...], p
 def test_the_best_passage_counts_where_it_says_so_much_more_than_the_whole() -> None:
     partial = {"brewing": rm.Strength.PARTIAL}
     best = weigh(CARDS, [passage('"brew"', "wash"), passage('"brew"'), passage("wash")], partial)["brewing"]
-    assert best == Weighed(-calibration().scorecard_passage / 100, passage('"brew"'))
+    assert best == Weighed(-calibration().scorecard_passage / 100, passage('"brew"'), rm.Strength.PARTIAL)
     best = weigh(CARDS, [passage("barley"), passage('"brew"')], partial)["brewing"]
-    assert best == Weighed(-0.75, passage("barley"))
+    assert best == Weighed(-0.75, passage("barley"), rm.Strength.PARTIAL)
 
 
-def test_too_few_points_without_a_pattern_are_no_evidence() -> None:
+def test_too_few_points_are_no_evidence_whether_or_not_a_pattern_holds() -> None:
     assert weigh(CARDS, [passage()], {}) == {}
+    assert weigh(CARDS, [passage("wash")], {"brewing": rm.Strength.PARTIAL}) == {}
 
 
 def test_cards_are_taken_under_other_names_and_in_another_order() -> None:
@@ -127,7 +128,8 @@ def test_the_beginning_of_a_word_is_a_sign_unless_it_may_be_a_name(matcher: rm.R
         (0.0, None, rm.Strength.EXPLICIT),
         (0.3, rm.Strength.PARTIAL, rm.Strength.EXPLICIT),
         (-0.1, rm.Strength.EXPLICIT, rm.Strength.PARTIAL),
-        (-5.0, rm.Strength.PARTIAL, rm.Strength.PARTIAL),
+        (-2.5, rm.Strength.PARTIAL, rm.Strength.PARTIAL),
+        (-2.6, rm.Strength.PARTIAL, None),
         (-0.9, None, rm.Strength.PARTIAL),
         (-1.1, None, None),
     ],
@@ -151,6 +153,12 @@ def test_a_reason_counts_the_beginning_of_a_word_to_the_word() -> None:
 def test_helping_with_a_deed_is_partial_whatever_its_signs(matcher: rm.ResumeMatcher) -> None:
     evidence = {found.requirement_id: found.strength for found in matcher.assess("Assisted in negotiating contracts with vendors")}
     assert evidence["negotiation"] is rm.Strength.PARTIAL
+
+
+def test_a_pattern_that_all_else_speaks_against_is_no_evidence(matcher: rm.ResumeMatcher) -> None:
+    found = {evidence.requirement_id for evidence in matcher.assess("Led development of a payment processing engine with low latency")}
+    assert "technical-background" in found
+    assert found.isdisjoint({"negotiation", "organizational-skills", "communication"})
 
 
 def test_every_scorecard_belongs_to_a_requirement_of_the_bundled_profile_that_names_it() -> None:
