@@ -30,7 +30,7 @@ class Calibration:
     nearest: float
     scorecard_partial: float
     scorecard_partial_with_pattern: float
-    scorecard_passage: int
+    scorecard_passage: float
     scorecard_silenced_by: frozenset[str]
 
 
@@ -57,6 +57,6 @@ def calibration() -> Calibration:
         nearest=wording["nearest"],
         scorecard_partial=table["scorecard"]["partial"],
         scorecard_partial_with_pattern=table["scorecard"]["partial_with_pattern"],
-        scorecard_passage=round(100 * table["scorecard"]["passage"]),
+        scorecard_passage=table["scorecard"]["passage"],
         scorecard_silenced_by=frozenset(table["scorecard"]["silenced_by"]),
     )

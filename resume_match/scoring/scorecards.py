@@ -37,7 +37,7 @@ def weigh(cards: Scorecards, passages: Sequence[Passage], patterns: Mapping[str,
     if not passages or not cards.names:
         return {}
     by_passage = cards.of_passages(passage.signs for passage in passages)
-    by_passage[1:] -= calibration().scorecard_passage
+    by_passage[1:] -= round(100 * calibration().scorecard_passage)
     best = by_passage.argmax(axis=0).tolist()
     totals = (by_passage.max(axis=0) + cards.base).tolist()
     weighed = {}

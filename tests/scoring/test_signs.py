@@ -98,7 +98,7 @@ def test_points_are_the_sum_of_start_pattern_and_signs(signs: tuple[str, ...], p
 def test_the_best_passage_counts_where_it_says_so_much_more_than_the_whole() -> None:
     partial = {"brewing": rm.Strength.PARTIAL}
     best = weigh(CARDS, [passage('"brew"', "wash"), passage('"brew"'), passage("wash")], partial)["brewing"]
-    assert best == Weighed(-calibration().scorecard_passage / 100, passage('"brew"'), rm.Strength.PARTIAL)
+    assert best == Weighed(-calibration().scorecard_passage, passage('"brew"'), rm.Strength.PARTIAL)
     best = weigh(CARDS, [passage("barley"), passage('"brew"')], partial)["brewing"]
     assert best == Weighed(-0.75, passage("barley"), rm.Strength.PARTIAL)
 
