@@ -1,4 +1,4 @@
-"""A second source of characters, chosen by the caller: pdfium reads the page, in a third of the time, behind the same layout.
+"""A second source of characters, chosen by the caller: pdfium reads the page, behind the same layout.
 
 It fills the same canvas as our own interpreter: characters with their advance, colour and mode, filled boxes, pictures. Gaps between words
 come from the layout, since pdfium's own text loses many. Shapes that are no boxes, and shadings, have no known colour here, so that text
