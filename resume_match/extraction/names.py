@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from resume_match.extraction.words import Word
 from resume_match.lexicon.grammar import grammar
+from resume_match.lexicon.naming import ends_of_fields
 
 _BEFORE = 2  # a longer run before "University" is more likely a field of study than a name
 _ABBREVIATION = 4
@@ -44,7 +45,7 @@ def _run_start(words: tuple[Word, ...], at: int) -> int:
         before = words[start - 1]
         if before.lower in known.title_words or (before.text.isupper() and len(before.text) <= _ABBREVIATION):
             break
-        if start < at and before.lower in known.ends_of_fields:
+        if start < at and before.lower in ends_of_fields():
             break
         if start == at and _begins_before_of(words, at) and before.lower not in known.kinds_of_university:
             break

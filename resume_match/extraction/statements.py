@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from resume_match.lexicon.grammar import grammar
-from resume_match.lexicon.naming import degree_score, opens_with_degree, school_score
+from resume_match.lexicon.naming import is_degree_line
 from resume_match.lexicon.verbs import VerbForm, inflected_verbs
 from resume_match.model import Entry, EntryHeading, EntryKind, Resume, Section, SectionKind, Span, StatementKind
 
@@ -15,10 +15,6 @@ _SEPARATORS = re.compile(r"[,;|•·\t\n/]|\s[-–]\s")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b")
 _SMALL = frozenset({"of", "and", "the", "for", "to", "in", "at", "on", "a", "an", "or", "de", "with"})
 _TITLE_WORDS = 11  # longer lines are sentences, whatever their capitals
-# B.S., BSc, MBA, B.Tech; "As" and "Be" are words.
-_DEGREE = re.compile(r"(?!MS\s(?:Office|Excel|Word|Project|SQL))(?:[A-Z]\.?){2,4}(?:[a-z]{1,3}\.?)?(?=[\s,:(])|Ph\.?\s?D\b")
-_DEGREE_SCORE, _SCHOOL_SCORE = 3.5, 2.6  # an abbreviation with a field of study, a word such as "University" (lexicon/naming.py)
-_DEGREE_WORDS = 40  # degrees of one person run together on a line; longer lines tell of other things too
 _LISTED_WORDS = 4.0  # mean words between separators up to which a line is read as a list
 
 
@@ -43,19 +39,13 @@ def statements(resume: Resume) -> Iterator[Statement]:
 
 def kind_of(text: str, section: SectionKind) -> StatementKind:
     """What a single line of a section is, by its shape."""
-    if section is SectionKind.EDUCATION or reads_as_degree(text):
+    if section is SectionKind.EDUCATION or is_degree_line(text):
         return StatementKind.EDUCATION
     if section is SectionKind.CERTIFICATIONS:
         return StatementKind.CERTIFICATION
     if section is not SectionKind.SKILLS and reads_as_title(text):
         return StatementKind.TITLE
     return StatementKind.LISTED if _reads_as_list(text, section) else StatementKind.PROSE
-
-
-def reads_as_degree(text: str) -> bool:
-    """Whether a line is a degree with its school, wherever it stands: "B.S. in Industrial Engineering University of Larch, 2017"."""
-    abbreviated = _DEGREE.match(text) and degree_score(text) >= _DEGREE_SCORE
-    return bool(abbreviated or opens_with_degree(text)) and school_score(text) >= _SCHOOL_SCORE and len(text.split()) <= _DEGREE_WORDS
 
 
 def reads_as_title(text: str) -> bool:

@@ -31,7 +31,6 @@ class Grammar:
     school_words: frozenset[str]
     named_after_of: frozenset[str]
     kinds_of_university: frozenset[str]
-    ends_of_fields: frozenset[str]
     company_suffixes: frozenset[str]
     stop_words: frozenset[str]
     title_words: frozenset[str]

@@ -158,6 +158,21 @@ def school_score(text: str) -> float:
     return 0.4 if text[:1].isupper() and len(words) <= 5 else 0.1
 
 
+def is_degree_line(text: str) -> bool:
+    """True for a degree with its school on a line of at most 40 words; where it is abbreviated, a field of study stands beside it too."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    named = "".join(words_of(first)).replace(".", "") in _set("degrees", "degrees") and sum(letter.isupper() for letter in first) > 1
+    other = text.casefold().startswith(tuple(read_table("degrees")["not_degrees"]))
+    abbreviated = named and not other and degree_score(text) >= 3.5  # two capitals: "BS", "B.Tech"; "As" and "Be" are words
+    return (abbreviated or opens_with_degree(text)) and school_score(text) >= 2.6 and len(text.split()) <= 40
+
+
+@cache
+def ends_of_fields() -> frozenset[str]:
+    """The words that fields of study end in: "systems" of "information systems"."""
+    return _set("degrees", "ends_of_fields") | {field.split()[-1] for field in _set("degrees", "fields")}
+
+
 def is_remark(text: str) -> bool:
     """True for a remark beside a degree (a grade, honors, coursework) that names neither degree nor school."""
     lower = text.casefold().strip(" ([")
