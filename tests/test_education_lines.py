@@ -39,6 +39,8 @@ def test_a_degree_with_its_school_is_education_in_every_section(matcher: rm.Resu
         "MS Office training for the College of Nursing",
         "PR manager, University of Larchfield",
         "IT support for the School of Engineering",
+        "As Computer Science tutor at Larchfield University, marked weekly papers",
+        "Be Economics tutor, Larchfield University",
     ],
 )
 def test_work_at_a_school_is_no_degree(matcher: rm.ResumeMatcher, line: str) -> None:
@@ -49,3 +51,17 @@ def test_work_at_a_school_is_no_degree(matcher: rm.ResumeMatcher, line: str) -> 
 @pytest.mark.parametrize("line", ["BA History, Harrow Engineering College", "B.A. English, Institute of Technology at Larchfield"])
 def test_the_name_of_a_school_is_no_field_of_study(matcher: rm.ResumeMatcher, line: str) -> None:
     assert not explicit(matcher, line, rm.SectionKind.EDUCATION)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["BS Engineering Larchfield University", "BSc Electrical Engineering Larchfield University", "BS Electronics Larchfield University"],
+)
+def test_the_last_word_of_a_field_of_study_is_no_part_of_the_name_of_the_school(matcher: rm.ResumeMatcher, line: str) -> None:
+    assert explicit(matcher, line, rm.SectionKind.EDUCATION) == {"degree", "technical-background"}
+
+
+def test_a_long_line_that_begins_with_a_degree_tells_of_other_things_too() -> None:
+    degree, remarks = "BS Computer Science, Larchfield University, after which I", "trained the tellers of forty banks"
+    assert kind_of(f"{degree} {remarks}", rm.SectionKind.EXPERIENCE) is rm.StatementKind.EDUCATION
+    assert kind_of(f"{degree} {' and '.join([remarks] * 6)}", rm.SectionKind.EXPERIENCE) is not rm.StatementKind.EDUCATION

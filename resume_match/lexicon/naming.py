@@ -161,9 +161,10 @@ def school_score(text: str) -> float:
 def is_degree_line(text: str) -> bool:
     """True for a degree with its school on a line of at most 40 words; where it is abbreviated, a field of study stands beside it too."""
     first = text.split(maxsplit=1)[0] if text.strip() else ""
+    # Two capitals tell "BS" and "B.Tech" from the words "As" and "Be".
     named = "".join(words_of(first)).replace(".", "") in _set("degrees", "degrees") and sum(letter.isupper() for letter in first) > 1
     other = text.casefold().startswith(tuple(read_table("degrees")["not_degrees"]))
-    abbreviated = named and not other and degree_score(text) >= 3.5  # two capitals: "BS", "B.Tech"; "As" and "Be" are words
+    abbreviated = named and not other and degree_score(text) >= 3.5
     return (abbreviated or opens_with_degree(text)) and school_score(text) >= 2.6 and len(text.split()) <= 40
 
 
