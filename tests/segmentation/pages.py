@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from dataclasses import replace
 
 from resume_match.model import Anchor, Box, Document, DocumentFormat, Line, LineStyle, Span
 
@@ -37,22 +38,22 @@ class _Writer:
         self.text += text + "\n"
 
 
-def _parsed(line: str) -> tuple[str, list[tuple[int, int]], dict[str, object]]:
-    style: dict[str, object] = {"size": _BODY}
+def _parsed(line: str) -> tuple[str, list[tuple[int, int]], LineStyle]:
+    style = LineStyle(size=_BODY)
     if match := re.match(r"@(\d+) ", line):
-        style["size"] = float(match.group(1))
+        style = replace(style, size=float(match.group(1)))
         line = line[match.end() :]
     if line.startswith("# "):
-        line, style["size"], style["bold"] = line[2:], _HEADING, True
+        line, style = line[2:], replace(style, size=_HEADING, bold=True)
     if match := re.match(r"( *)- ", line):
-        style["list_item"], style["level"] = True, len(match.group(1)) // 2
+        style = replace(style, list_item=True, level=len(match.group(1)) // 2)
         line = line[match.end() :]
     if re.fullmatch(r"_.+_", line):
-        line, style["italic"] = line[1:-1], True
+        line, style = line[1:-1], replace(style, italic=True)
     plain, bold = _bare(line)
     if bold == [(0, len(plain))]:
-        style["bold"] = True
-    if style.get("bold") and not bold:
+        style = replace(style, bold=True)
+    if style.bold and not bold:
         bold = [(0, len(plain))]
     return plain, bold, style
 
@@ -67,7 +68,7 @@ def word_file(markup: str) -> Document:
             gap = 1.2
         else:
             text, bold, style = _parsed(line)
-            writer.add(text, bold, Anchor(part="body", paragraph=paragraph), LineStyle(**style, gap=gap), region)  # type: ignore[arg-type]
+            writer.add(text, bold, Anchor(part="body", paragraph=paragraph), replace(style, gap=gap), region)
             gap, paragraph = 0.2, paragraph + 1
     return Document("made.docx", DocumentFormat.DOCX, "0" * 64, writer.text, tuple(writer.lines))
 
@@ -89,21 +90,21 @@ def page(markup: str, width: int = 90) -> Document:
             top += 1.2 * _BODY
             continue
         text, bold, style = _parsed(line)
-        size = float(str(style["size"]))
-        indent = 12.0 * (int(str(style.get("level", 0))) + 1) if style.get("list_item") else 0.0
+        size = style.size or _BODY
+        indent = 12.0 * (style.level + 1) if style.list_item else 0.0
         wrapped = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) if "\t" not in text else [text]
         passed = 0
         for place, piece in enumerate(wrapped):
             first = place == 0
-            sign = "• " if style.get("list_item") and first else ""
+            sign = "• " if style.list_item and first else ""
             inside = [(max(0, one - passed) + len(sign), min(len(piece), two - passed) + len(sign)) for one, two in bold if two > passed]
-            x = left + indent + (8.0 if style.get("list_item") and not first else 0.0)
+            x = left + indent + (8.0 if style.list_item and not first else 0.0)
             top += size * (1 + (gap if first else 0.2))
             box = Box(x, top, x + 0.5 * size * len(sign + piece), top + size)
             if "\t" in piece:
                 box = Box(x, top, left + 0.5 * _BODY * width, top + size)
-            values = {**style, "list_item": bool(style.get("list_item")) and first, "gap": gap if first else 0.2}
-            writer.add(sign + piece, [one for one in inside if one[1] > one[0]], Anchor(number, box), LineStyle(**values), region)  # type: ignore[arg-type]
+            set_so = replace(style, list_item=style.list_item and first, gap=gap if first else 0.2)
+            writer.add(sign + piece, [one for one in inside if one[1] > one[0]], Anchor(number, box), set_so, region)
             passed += len(piece) + 1
         gap = 0.2
     return Document("made.pdf", DocumentFormat.PDF, "0" * 64, writer.text, tuple(writer.lines), number)

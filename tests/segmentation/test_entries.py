@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from resume_match.model import Document, Entry, EntryKind
@@ -109,8 +111,8 @@ HEADINGS = {
 
 @pytest.mark.parametrize("markup", HEADINGS.values(), ids=HEADINGS)
 @pytest.mark.parametrize("written", [word_file, page], ids=["word", "page"])
-def test_title_and_organization_are_told_apart_in_every_order(markup: str, written: object) -> None:
-    document = written("@20 **Nora Quist**\nnora@quist.example\n# Experience\n" + "\n".join(line.strip() for line in markup.split("\n")))  # type: ignore[operator]
+def test_title_and_organization_are_told_apart_in_every_order(markup: str, written: Callable[[str], Document]) -> None:
+    document = written("@20 **Nora Quist**\nnora@quist.example\n# Experience\n" + "\n".join(line.strip() for line in markup.split("\n")))
     assert jobs(document) == TWO_JOBS
 
 
