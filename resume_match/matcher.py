@@ -23,6 +23,7 @@ from resume_match.model import (
     Evidence,
     EvidenceSource,
     Mention,
+    ProfileRecord,
     Resume,
     RoleProfile,
     SectionKind,
@@ -109,7 +110,7 @@ class ResumeMatcher:
         suggestions, projection = suggest_bullets(resume, self.profile, coverages, mentions, judge=assessor) if suggest else ((), None)
         report = CoverageReport(
             documents=Documents(document, cover_letter),
-            profile=profile_record(self.profile),
+            profile=self._profile_record,
             engine=self.engine,
             as_of=self.as_of.isoformat(),
             coverages=coverages,
@@ -150,6 +151,10 @@ class ResumeMatcher:
     def judge(self) -> Judge:
         """The profile made ready to judge phrases: its patterns, scorecards and wordings."""
         return compile_judge(self.profile, self.extractor)
+
+    @cached_property
+    def _profile_record(self) -> ProfileRecord:
+        return profile_record(self.profile)
 
     def _read(self, source: Source) -> Document:
         return read_document(source, limits=self.reading.limits, isolate=self.reading.isolate, pdf_source=self.reading.pdf_source)

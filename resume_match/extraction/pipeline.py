@@ -7,15 +7,18 @@ The components leave what they find in `doc.user_data` under the keys below; not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 
 import spacy
+from spacy.lang.en import English
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from resume_match.extraction.finding import Found, find_forms
 from resume_match.extraction.names import name_words
@@ -31,14 +34,14 @@ WORDS, FORMS, PIECES, NAMES = "resume_match.words", "resume_match.forms", "resum
 _SHORTHAND = {"w/": "with", "w/o": "without", "W/": "with"}
 _COMPONENTS = ("resume_match_words", "resume_match_forms", "resume_match_phrases")
 # Blank English keeps "C#/.NET" and "Excel,Word" as one token, and "2019-Present".
-_INFIXES = [
+_INFIXES = (
     r"(?<=[A-Za-z0-9#+)])/(?=[A-Za-z0-9.(])",
     r"(?<=[A-Za-z0-9)]),(?=[A-Za-z(])",
     r"(?<=[A-Za-z0-9)])[–—](?=[A-Za-z0-9(])",
     r"(?<=[A-Za-z)])[;|•:&](?=[A-Za-z(])",
     r"(?<=[a-z])\.(?=[A-Z][a-z])",
     r"(?<=\w)\((?=\w)",
-]
+)
 
 
 class _Component:
@@ -111,16 +114,34 @@ def build_pipeline(vocabulary: Vocabulary, base: Language | str | None = None) -
     A given Language is not changed: the components are added to a copy. OSError where a name or path leads to no pipeline.
     """
     if base is None:
-        nlp = spacy.blank("en")
+        nlp: Language = English(create_tokenizer=_tokenizer_of)
     else:
         nlp = spacy.load(base) if isinstance(base, str) else base.from_config(base.config, vocab=base.vocab).from_bytes(base.to_bytes())
-    tokenizer: Any = nlp.tokenizer  # compiled, without type hints
-    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES]).finditer
+        tokenizer: Any = nlp.tokenizer  # compiled, without type hints
+        tokenizer.infix_finditer = _infixes_of(nlp)
     for name in _COMPONENTS:
         component = nlp.add_pipe(name)
         assert isinstance(component, _Component)
         component.vocabulary = vocabulary
     return nlp
+
+
+def _tokenizer_of(nlp: Language) -> Tokenizer:
+    """spaCy's own tokenizer of the language with our infixes; one that is told of them afterwards reads its special cases twice."""
+    defaults = nlp.Defaults
+    return Tokenizer(
+        nlp.vocab,
+        rules=defaults.tokenizer_exceptions,
+        prefix_search=compile_prefix_regex(defaults.prefixes or ()).search,
+        suffix_search=compile_suffix_regex(defaults.suffixes or ()).search,
+        infix_finditer=_infixes_of(nlp),
+        token_match=defaults.token_match,
+        url_match=defaults.url_match,
+    )
+
+
+def _infixes_of(nlp: Language) -> Callable[[str], Iterator[re.Match[str]]]:
+    return compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES]).finditer
 
 
 def pipeline_name(nlp: Language) -> str:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from resume_match.errors import DataError
 from resume_match.lexicon import read_table
 
 _GROUP = re.compile(r"\(([^()]*)\)(\?)?|(\S+)")
+_DIVIDES = re.compile(r"[-/‐‑–]")
+_WORD = re.compile(r"[^\W_][\w.+#]*(?:'\w+)?|&")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,10 @@ def expand(form: str) -> list[tuple[str, ...]]:
     return [sequence for choice in product(*slots) if (sequence := tuple(word for words in choice for word in words))]
 
 
+@lru_cache(maxsize=1 << 13)  # the forms of the lexicon hold few different words
 def split_words(text: str) -> tuple[str, ...]:
     """The words of a form, as keys: hyphens and slashes divide, an ampersand is "and"; see `key_of`."""
-    return tuple("and" if word == "&" else key_of(word) for word in re.findall(r"[^\W_][\w.+#]*(?:'\w+)?|&", re.sub(r"[-/‐‑–]", " ", text)))
+    return tuple("and" if word == "&" else key_of(word) for word in _WORD.findall(_DIVIDES.sub(" ", text)))
 
 
 def key_of(word: str) -> str:
