@@ -21,7 +21,9 @@ import resume_match as rm
 GOLD = Path(__file__).parent / "gold" / "statements.jsonl"
 BENCHMARK = Path(__file__).parents[2] / "shared" / "benchmark"
 
-MORE_FLOORS = {"trades": 0.985, "everyday": 0.965, "unread": 0.955, "held_out": 0.75}  # the last tells how far the knowledge travels
+# The scorecards are fitted on the first three: their floors tell that the fit was not lost, and fell once, from 0.985, 0.965 and 0.955,
+# when it was made to remember less and what nobody fitted rose by 0.02. The last tells how far the knowledge travels.
+MORE_FLOORS = {"trades": 0.97, "everyday": 0.93, "unread": 0.92, "held_out": 0.78}
 
 GOLD_F1_FLOOR = 0.97
 TITLE_F1_FLOOR = 0.97

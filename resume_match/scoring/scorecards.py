@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.scorecards import Scorecards, scorecards
 from resume_match.model import Mention, RoleProfile, Strength
-from resume_match.scoring.signs import BEGINNINGS, MORE, Passage
+from resume_match.scoring.signs import BEGINNINGS, BESIDE, FIRST, MORE, Passage
 
 _TOLD = 4  # signs that a reason names
 
@@ -62,7 +62,8 @@ def judged(points: float, pattern: Strength | None) -> Strength | None:
 def strongest_signs(cards: Scorecards, requirement_id: str, signs: frozenset[str], *, against: bool = False) -> str:
     """The signs that speak most for a requirement, or against it, as a reason names them: '"streamline" +0.9, process +0.5'.
 
-    What the beginning of a word gives is counted to the word, and what a word gives to the family or concept of its name.
+    What the beginning of a word gives is counted to the word, what a word gives to the family or concept of its name, and what a deed gives
+    because it comes first, or beside a word, to the deed.
     """
     sense = -1 if against else 1
     column = cards.names.index(requirement_id)
@@ -70,7 +71,8 @@ def strongest_signs(cards: Scorecards, requirement_id: str, signs: frozenset[str
     points: dict[str, int] = defaultdict(int)
     for sign in signs:
         if (row := cards.rows.get(sign)) is not None:
-            word = words.get(sign) or (f'{sign.removesuffix(MORE)}…"' if sign.endswith(MORE) else sign)
+            deed = sign.removeprefix(FIRST).partition(BESIDE)[0]
+            word = words.get(sign) or (f'{sign.removesuffix(MORE)}…"' if sign.endswith(MORE) else deed)
             name = word.strip('"')
             points[name if name in signs else word] += int(cards.points[row, column])
     given = sorted((-sense * number, sign) for sign, number in points.items() if sense * number > 0)

@@ -1,8 +1,9 @@
 """The signs of a statement: everything in it that a scorecard may give points for, written in the notation of patterns.
 
-`lead` is a verb family, `stakeholders` a concept, `lead>team` a deed with what it acts on, `"quarterly"` a word in its dictionary form, and
-`"quart...` how words begin, which tells of many that no scorecard has met. Words that say little, and those that tell who somebody is, are
-no signs; nor is the beginning of a capitalized word within a sentence, which may be a name.
+`lead` is a verb family, `^lead` the deed that comes first, `stakeholders` a concept, `lead>team` a deed with what it acts on, `"quarterly"`
+a word in its dictionary form, and `"quart...` how words begin, which tells of many that no scorecard has met. Words tell more together:
+`lead>"through"` is a deed and a word of its phrase as it is written, `"present to"` two neighbours. Words that say little are signs in such
+company only, those that tell who somebody is never; nor is the beginning of a capitalized word within a sentence, which may be a name.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.grammar import grammar
@@ -23,9 +24,14 @@ from resume_match.scoring.rules import counts
 _WORD = re.compile(r"[^\W\d_][\w&+#-]*|[$€£%]")
 MORE = "..."
 """What ends the sign of a word's beginning."""
+FIRST = "^"
+"""What begins the sign of the deed that comes first."""
+BESIDE = '>"'
+"""What stands between a deed and a word of its phrase."""
 _WORDED = (StatementKind.PROSE, StatementKind.LISTED)
 BEGINNINGS = (4, 5)
 """Letters of a word's beginning; three and six told less, endings nothing."""
+_FAMILIES = 3  # of a deed, the most specific first, that are told with the words of its phrase; with all of them no more was found
 _PASSAGE = 10  # words; in long statements, run together from several deeds, every deed is weighed for itself
 
 
@@ -54,10 +60,11 @@ def passages_of(statement: tuple[Mention, ...], text: str) -> tuple[Passage, ...
     if len(words) > 1 and words[1][1].islower():  # a sentence begins with a capital; a name mostly has a second word
         words[0] = words[0][0], words[0][1].lower()
     signs = [(start, _of_word(word)) for start, word in words]
-    passages = [_passage(counting, (found for _, found in signs))]
+    told = [(mention, frozenset(_of_phrase(mention, text))) for mention in counting]
+    passages = [_passage(told, (found for _, found in signs))]
     if len(words) > _PASSAGE:
         for span in _stretches(sorted({(mention.span.start, mention.span.end) for mention in counting}), [start for start, _ in words]):
-            inside = [mention for mention in counting if span.start <= mention.span.start and mention.span.end <= span.end]
+            inside = [phrase for phrase in told if span.start <= phrase[0].span.start and phrase[0].span.end <= span.end]
             passages.append(_passage(inside, (found for start, found in signs if span.start <= start < span.end)))
     return tuple(passages)
 
@@ -80,20 +87,28 @@ def _stretches(spans: list[tuple[int, int]], starts: list[int]) -> Iterator[Span
             yield Span(begin, end)
 
 
-def _passage(phrases: list[Mention], words: Iterable[tuple[str, ...]]) -> Passage:
-    corrected = (_of_word(entry.rpartition(" = ")[2].lower()) for mention in phrases for entry in mention.corrected)
-    return Passage(tuple(phrases), frozenset((*_of_phrases(phrases), *chain.from_iterable(words), *chain.from_iterable(corrected))))
+def _passage(told: list[tuple[Mention, frozenset[str]]], words: Iterable[tuple[str, ...]]) -> Passage:
+    first, _ = told[0]
+    deeds = (f"{FIRST}{family}" for family in first.verbs)
+    return Passage(tuple(mention for mention, _ in told), frozenset(chain(deeds, *(signs for _, signs in told), *words)))
 
 
-def _of_phrases(counting: Iterable[Mention]) -> Iterator[str]:
-    for mention in counting:
-        yield from mention.concepts
-        for family in mention.verbs:
-            yield family
-            for concept in mention.acted_on:
-                yield f"{family}>{concept}"
-        if mention.assisting:
-            yield "assisting"
+def _of_phrase(mention: Mention, text: str) -> Iterator[str]:
+    yield from mention.concepts
+    for family in mention.verbs:
+        yield family
+        for concept in mention.acted_on:
+            yield f"{family}>{concept}"
+    if mention.assisting:
+        yield "assisting"
+    for entry in mention.corrected:
+        yield from _of_word(entry.rpartition(" = ")[2].lower())
+    words = [word for word in map(str.lower, _WORD.findall(text, mention.span.start, mention.span.end)) if word not in personal_words()]
+    for family in mention.verbs[:_FAMILIES]:
+        for word in words:
+            yield f'{family}{BESIDE}{word}"'
+    for one, two in pairwise(map(lemma_of, words)):
+        yield f'"{one} {two}"'
 
 
 @lru_cache(maxsize=1 << 15)
