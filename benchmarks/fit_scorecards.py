@@ -8,12 +8,12 @@
 Each line of a file is a labelled statement: {"id", "resume", "section", "text", "labels": {requirement: grade}}, as in tests/gold.
 Points are the coefficients of a logistic regression over the signs of whole statements, one regression a requirement, each sign scaled by
 how unevenly it stands in statements with and without the requirement (the square root of the log-count ratio; Wang and Manning 2012,
-"Baselines and Bigrams"). Grade-1 pairs of the benchmark are left out (they are free either way); ours count a little, since one in eight of
-the benchmark's grade-2 pairs is a 1 in our own reading. What a pattern is worth beside the signs is fitted on those of `--files` and `--blind`
-alone, which nobody wrote patterns by, against points that were fitted without the statement's own resume. Of the `--tune` file every third
-resume is left out, as the benchmark's own script does. Of the resumes under `--files` those statements count whose hash stands in
-parsing_labels.jsonl, which holds labels and no text. What real people wrote counts more than what we did. The same files give the same
-scorecards.
+"Baselines and Bigrams"). Grade-1 pairs of the benchmark are left out (they are free either way); ours count a little, since one in eight
+of the benchmark's grade-2 pairs is a 1 in our own reading. What a pattern is worth beside the signs is fitted on those of `--files` and
+`--blind` alone, which nobody wrote patterns by, against points that were fitted without the statement's own resume. Of the `--tune` file
+every third resume is left out, as the benchmark's own script does. Of the resumes under `--files` those statements count whose hash
+stands in parsing_labels.jsonl, which holds labels and no text. What real people wrote counts more than what we did. The same files give
+the same scorecards.
 """
 
 from __future__ import annotations

@@ -32,6 +32,7 @@ KIND, ORGANIZATIONS = "resume_match.kind", "resume_match.organizations"
 WORDS, FORMS, PIECES, NAMES = "resume_match.words", "resume_match.forms", "resume_match.pieces", "resume_match.names"
 
 _SHORTHAND = {"w/": "with", "w/o": "without", "W/": "with"}
+_WHOLE = ("C#", "c#", "F#")  # blank English takes the sign off
 _COMPONENTS = ("resume_match_words", "resume_match_forms", "resume_match_phrases")
 # Blank English keeps "C#/.NET" and "Excel,Word" as one token, and "2019-Present".
 _INFIXES = (
@@ -119,6 +120,8 @@ def build_pipeline(vocabulary: Vocabulary, base: Language | str | None = None) -
         nlp = spacy.load(base) if isinstance(base, str) else base.from_config(base.config, vocab=base.vocab).from_bytes(base.to_bytes())
         tokenizer: Any = nlp.tokenizer  # compiled, without type hints
         tokenizer.infix_finditer = _infixes_of(nlp)
+        for word in _WHOLE:
+            tokenizer.add_special_case(word, [{"ORTH": word}])
     for name in _COMPONENTS:
         component = nlp.add_pipe(name)
         assert isinstance(component, _Component)
@@ -131,7 +134,7 @@ def _tokenizer_of(nlp: Language) -> Tokenizer:
     defaults = nlp.Defaults
     return Tokenizer(
         nlp.vocab,
-        rules=defaults.tokenizer_exceptions,
+        rules={**defaults.tokenizer_exceptions, **{word: [{"ORTH": word}] for word in _WHOLE}},
         prefix_search=compile_prefix_regex(defaults.prefixes or ()).search,
         suffix_search=compile_suffix_regex(defaults.suffixes or ()).search,
         infix_finditer=_infixes_of(nlp),

@@ -63,7 +63,7 @@ class Vocabulary:
 
     def _keys(self, lower: str, text: str) -> tuple[str, ...]:
         choices: dict[str, None] = {}
-        for spelling in (lower, *_american(lower)):
+        for spelling in dict.fromkeys((lower, key_of(lower), *_american(lower))):  # "ASP.NET" is aspnet
             choices.update(dict.fromkeys((spelling, *_singulars(spelling))))
             if not (spelling in self.words and spelling.endswith("ing")):  # "marketing" is a word of its own, and no form of "market"
                 choices.update(dict.fromkeys((*(verb.lemma for verb in inflected_verbs().get(spelling, ())), *_verb_stems(spelling))))

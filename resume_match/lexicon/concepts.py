@@ -2,11 +2,14 @@
 
 A form is words in dictionary form. `(a|b)` are alternatives, `word?` may be left out; a word in capitals is matched in capitals only.
 `is` names the broader concepts that are implied; `hides = true` marks a phrase whose words mean nothing else (vision insurance).
+Under `each`, instead of `forms`, every form is a concept of its own, narrower than the one that lists it.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
@@ -16,7 +19,7 @@ from resume_match.lexicon import read_table
 
 _GROUP = re.compile(r"\(([^()]*)\)(\?)?|(\S+)")
 _DIVIDES = re.compile(r"[-/‐‑–]")
-_WORD = re.compile(r"[^\W_][\w.+#]*(?:'\w+)?|&")
+_WORD = re.compile(r"(?:(?<!\S)\.(?=[A-Za-z]))?[^\W_][\w.+#]*(?:'\w+)?|&")  # ".NET" begins with its full stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +43,28 @@ def concepts() -> tuple[Concept, ...]:
         if name not in table
     ]
     faults += [
-        f"[{key}] has no key '{name}': write forms, is, hides"
+        f"[{key}] has no key '{name}': write forms or each, is, hides"
         for key, value in table.items()
-        for name in value.keys() - {"forms", "is", "hides"}
+        for name in value.keys() - {"forms", "each", "is", "hides"}
     ]
+    each = Counter(_name_of(form) for value in table.values() for form in value.get("each", ()))
+    faults += [f"'{name}' is listed under each, and is a concept already" for name, times in each.items() if times > 1 or name in table]
     if faults:
         raise DataError("lexicon/en/concepts", tuple(sorted(faults)))
-    return tuple(
-        Concept(
-            key,
-            tuple(dict.fromkeys(form for text in value.get("forms", ()) for form in expand(text))),
-            _broader(key, table),
-            bool(value.get("hides")),
-        )
-        for key, value in table.items()
-    )
+    found = []
+    for key, value in table.items():
+        broader = _broader(key, table)
+        found.append(Concept(key, _expanded(value.get("forms", ())), broader, bool(value.get("hides"))))
+        found.extend(Concept(_name_of(form), _expanded([form]), (key, *broader)) for form in value.get("each", ()))
+    return tuple(found)
+
+
+def _name_of(form: str) -> str:
+    return "-".join(split_words(form)).lower()
+
+
+def _expanded(forms: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(dict.fromkeys(sequence for form in forms for sequence in expand(form)))
 
 
 @cache

@@ -40,6 +40,23 @@ def test_words_that_tell_who_somebody_is_are_no_signs(matcher: rm.ResumeMatcher,
     assert signs.isdisjoint({'"she"', '"her"', '"college"', '"street"'})
 
 
+def test_words_in_company_are_signs_small_ones_too(matcher: rm.ResumeMatcher) -> None:
+    (whole,) = passages(matcher, "Negotiated with the landlord")
+    assert {"^negotiate", 'negotiate>"with"', 'negotiate>"landlord"', '"negotiate with"', '"the landlord"'} <= whole.signs
+
+
+def test_only_the_first_deed_comes_first(matcher: rm.ResumeMatcher) -> None:
+    (whole,) = passages(matcher, "Negotiated leases and trained staff")
+    assert "^negotiate" in whole.signs
+    assert "train" in whole.signs
+    assert "^train" not in whole.signs
+
+
+def test_words_that_tell_who_somebody_is_keep_no_company(matcher: rm.ResumeMatcher) -> None:
+    (whole,) = passages(matcher, "Trained her staff")
+    assert not [sign for sign in whole.signs if "her" in sign.strip('"').replace('>"', " ").split()]
+
+
 def test_a_phrase_that_is_denied_gives_no_signs(matcher: rm.ResumeMatcher) -> None:
     assert passages(matcher, "No experience in negotiation") == ()
 
@@ -69,7 +86,8 @@ def test_lemma_of(word: str, lemma: str) -> None:
     assert lemma_of(word) == lemma
 
 
-SIGNS = {'"brew"': 150, "barley": 75, "wash": -200}
+LESS = round(50 * calibration().scorecard_passage)  # half of what a passage must have more
+SIGNS = {'"brew"': 150, "barley": 75, "wash": -200, '"malt"': 150 - LESS}
 CARDS = Scorecards(
     names=("brewing",),
     base=np.array([-200]),
@@ -99,8 +117,8 @@ def test_the_best_passage_counts_where_it_says_so_much_more_than_the_whole() -> 
     partial = {"brewing": rm.Strength.PARTIAL}
     best = weigh(CARDS, [passage('"brew"', "wash"), passage('"brew"'), passage("wash")], partial)["brewing"]
     assert best == Weighed(-calibration().scorecard_passage, passage('"brew"'), rm.Strength.PARTIAL)
-    best = weigh(CARDS, [passage("barley"), passage('"brew"')], partial)["brewing"]
-    assert best == Weighed(-0.75, passage("barley"), rm.Strength.PARTIAL)
+    best = weigh(CARDS, [passage('"malt"'), passage('"brew"')], partial)["brewing"]
+    assert best == Weighed(-LESS / 100, passage('"malt"'), rm.Strength.PARTIAL)
 
 
 def test_too_few_points_are_no_evidence_whether_or_not_a_pattern_holds() -> None:
@@ -148,6 +166,14 @@ def test_a_reason_counts_the_beginning_of_a_word_to_the_word() -> None:
     cards = dataclasses.replace(CARDS, rows={'"brew"': 0, '"barl...': 1, '"hopp...': 2}, points=np.array([[150], [75], [25]]))
     told = strongest_signs(cards, "brewing", frozenset({'"barley"', '"barl...', '"hopp...', '"brew"', "brew"}))
     assert told == 'brew +1.5, "barley" +0.8, "hopp…" +0.2'
+
+
+def test_a_reason_counts_what_stands_beside_a_deed_to_the_deed() -> None:
+    cards = dataclasses.replace(
+        CARDS, rows={"brew": 0, "^brew": 1, 'brew>"slowly"': 2, '"brew slowly"': 3}, points=np.array([[150], [75], [25], [10]])
+    )
+    told = strongest_signs(cards, "brewing", frozenset({"brew", "^brew", 'brew>"slowly"', '"brew slowly"'}))
+    assert told == 'brew +2.5, "brew slowly" +0.1'
 
 
 def test_helping_with_a_deed_is_partial_whatever_its_signs(matcher: rm.ResumeMatcher) -> None:
