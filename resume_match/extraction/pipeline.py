@@ -26,13 +26,13 @@ from resume_match.extraction.phrases import find_pieces
 from resume_match.extraction.pieces import Piece
 from resume_match.extraction.vocabulary import Vocabulary
 from resume_match.extraction.words import Word
+from resume_match.lexicon.abbreviations import abbreviations
 from resume_match.model import StatementKind
 
 KIND, ORGANIZATIONS = "resume_match.kind", "resume_match.organizations"
 WORDS, FORMS, PIECES, NAMES = "resume_match.words", "resume_match.forms", "resume_match.pieces", "resume_match.names"
 
-_SHORTHAND = {"w/": "with", "w/o": "without", "W/": "with"}
-_WHOLE = ("C#", "c#", "F#")  # blank English takes the sign off
+_WHOLE = ("C#", "c#", "F#", "S/W", "s/w", "H/W", "h/w")  # which blank English takes apart
 _COMPONENTS = ("resume_match_words", "resume_match_forms", "resume_match_phrases")
 # Blank English keeps "C#/.NET" and "Excel,Word" as one token, and "2019-Present".
 _INFIXES = (
@@ -60,18 +60,27 @@ class _Component:
 
 
 def _read_words(doc: Doc, vocabulary: Vocabulary) -> None:
-    words = []
+    words: list[Word] = []
+    short = abbreviations()
     for token in doc:
         text = token.text
         if text.isspace() and "\t" not in text:
             continue
         if "\t" in text:
             text = "\t"
-        lower = _SHORTHAND.get(text, text.lower())
-        reading = vocabulary.read(_SHORTHAND.get(text, text))
         start = token.idx
+        if text == "." and words and words[-1].end == start and words[-1].text.lower() in short and not _ends_sentence(doc, token.i):
+            continue
+        meant = short.get(text.lower())
+        lower = meant or text.lower()
+        reading = vocabulary.read(meant or text)
         words.append(Word(text, start, start + len(text), lower, reading.keys, reading.verbs, reading.corrected))
     doc.user_data[WORDS] = tuple(words)
+
+
+def _ends_sentence(doc: Doc, stop: int) -> bool:
+    """Whether the full stop of a shortened word ends a sentence as well: the word is small ("dept. Led ...") and the next one is not."""
+    return doc[stop - 1].text.islower() and (stop + 1 == len(doc) or doc[stop + 1].text[:1].isupper())
 
 
 def _find_forms(doc: Doc, vocabulary: Vocabulary) -> None:

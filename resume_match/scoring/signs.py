@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
 
+from resume_match.lexicon.abbreviations import abbreviations
 from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.personal import personal_words
@@ -123,7 +124,8 @@ def _of_word(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 15)
 def lemma_of(word: str) -> str:
-    """The dictionary form of a word in lower case: a known verb's base, a plural's singular."""
+    """The dictionary form of a word in lower case: what a shortened one stands for, a known verb's base, a plural's singular."""
+    word = abbreviations().get(word, word)
     verbs = inflected_verbs().get(word)
     if verbs is not None:
         return verbs[0].lemma
