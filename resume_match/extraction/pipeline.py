@@ -37,9 +37,10 @@ _COMPONENTS = ("resume_match_words", "resume_match_forms", "resume_match_phrases
 # Blank English keeps "C#/.NET" and "Excel,Word" as one token, and "2019-Present".
 _INFIXES = (
     r"(?<=[A-Za-z0-9#+)])/(?=[A-Za-z0-9.(])",
-    r"(?<=[A-Za-z0-9)]),(?=[A-Za-z(])",
-    r"(?<=[A-Za-z0-9)])[–—](?=[A-Za-z0-9(])",
-    r"(?<=[A-Za-z)])[;|•:&](?=[A-Za-z(])",
+    r"(?<=[A-Za-z0-9#+)]),(?=[A-Za-z(])",
+    r"(?<=[A-Za-z0-9#+)])[–—](?=[A-Za-z0-9(])",
+    r"(?<=[A-Za-z#+)])[;|•:&](?=[A-Za-z(])",
+    r"(?<=[#+])-(?=[a-z])",
     r"(?<=[a-z])\.(?=[A-Z][a-z])",
     r"(?<=\w)\((?=\w)",
 )
