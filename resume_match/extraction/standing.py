@@ -74,7 +74,7 @@ def _others(words: tuple[Word, ...], first: int, last: int, pieces: tuple[Piece,
     subject = 1 if opening[0] in {"the", "our", "my"} else 0
     persons = known.other_subjects | known.title_words if opening[0] in {"my", "our"} else known.other_subjects
     if len(opening) > subject + 1 and opening[subject] in persons and _finite(words[first + subject + 1]):
-        return [(first, last)]
+        return [] if not subject and _names_things(opening) else [(first, last)]
     found = [(at, _until(words, at, last)) for at in range(first, last) if _names_somebody(words, at, first)]
     for index, piece in enumerate(pieces):
         if piece.action is None or piece.action.noun:
@@ -87,6 +87,13 @@ def _others(words: tuple[Word, ...], first: int, last: int, pieces: tuple[Piece,
         ):
             found.append((piece.action.first, last))
     return found
+
+
+def _names_things(opening: list[str]) -> bool:
+    """Whether a sentence opens with things, not with somebody who acts: "customer surveys" does, "customer reports a fault" does not."""
+    known = grammar()
+    follows = opening[2] if len(opening) > 2 else ""
+    return opening[1] in known.things_in_s and not (follows in known.determiners | known.numbers or follows[:1].isdigit())
 
 
 def _names_somebody(words: tuple[Word, ...], at: int, first: int) -> bool:

@@ -28,6 +28,7 @@ class Grammar:
     not_learning: frozenset[str]
     employer_nouns: frozenset[str]
     other_subjects: frozenset[str]
+    things_in_s: frozenset[str]
     school_words: frozenset[str]
     named_after_of: frozenset[str]
     kinds_of_university: frozenset[str]
