@@ -1,11 +1,11 @@
-"""Words in -s after "customer", "company" and the like: things of the applicant's, or what somebody else does."""
+"""Words in -s after "customer" and the like, things or deeds of others; and title lines that go on with a deed."""
 
 from __future__ import annotations
 
 import pytest
 
 import resume_match as rm
-from resume_match.extraction.statements import Statement
+from resume_match.extraction.statements import Statement, kind_of
 
 
 @pytest.fixture(scope="module")
@@ -42,3 +42,24 @@ def test_what_somebody_does_is_theirs(matcher: rm.ResumeMatcher, text: str) -> N
 def test_a_listed_customer_interview_is_market_research(matcher: rm.ResumeMatcher) -> None:
     found = {evidence.requirement_id: evidence.strength for evidence in matcher.assess("Customer interviews", section="skills")}
     assert found["market-research"] is rm.Strength.EXPLICIT
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Buyer Acme Mills 2015 to 2018 Negotiated prices with growers", rm.StatementKind.PROSE),
+        ("Product Manager Acme - Dallas, TX June 2015 to Present Managed the roadmap", rm.StatementKind.PROSE),
+        ("Project Manager Jan 2012 - Dec 2014 Responsible for schedule and budget", rm.StatementKind.PROSE),
+        ("Sales Manager 2010 to 2012 United Way of Ohio", rm.StatementKind.TITLE),
+        ("Engineering Manager, 2015-2018 Managed Services Inc", rm.StatementKind.TITLE),
+        ("Marketing Manager 2012 to 2014 Leading Hotels of the World", rm.StatementKind.TITLE),
+        ("Product Manager 03/2015 to 06/2018 Acme Corp City , State", rm.StatementKind.TITLE),
+    ],
+)
+def test_a_title_line_that_goes_on_with_a_deed_is_a_sentence(text: str, kind: rm.StatementKind) -> None:
+    assert kind_of(text, rm.SectionKind.EXPERIENCE) is kind
+
+
+def test_such_a_line_shows_the_title_and_the_deed(matcher: rm.ResumeMatcher) -> None:
+    found = {evidence.requirement_id for evidence in matcher.assess("Product Manager Acme 2015 to 2018 Negotiated prices with growers")}
+    assert {"product-management-experience", "negotiation"} <= found
