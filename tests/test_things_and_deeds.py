@@ -63,3 +63,23 @@ def test_a_title_line_that_goes_on_with_a_deed_is_a_sentence(text: str, kind: rm
 def test_such_a_line_shows_the_title_and_the_deed(matcher: rm.ResumeMatcher) -> None:
     found = {evidence.requirement_id for evidence in matcher.assess("Product Manager Acme 2015 to 2018 Negotiated prices with growers")}
     assert {"product-management-experience", "negotiation"} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("2015-2018 Presented findings to executives", "Presented"),
+        ("Acme Mills, 2015 to Present Improved the billing process", "Improved"),
+        ("Wrote memos as well as presented findings", "presented"),
+        ("Clerk (2 years): presented findings to executives", "presented"),
+    ],
+)
+def test_deeds_after_dates_joints_and_brackets_are_found(matcher: rm.ResumeMatcher, text: str, deed: str) -> None:
+    statement = Statement(rm.Span(0, len(text)), rm.StatementKind.PROSE, rm.SectionKind.EXPERIENCE)
+    assert deed in {str(mention.action) for mention in matcher.extractor.read(text, statement)}
+
+
+def test_a_certified_team_of_a_year_is_no_deed(matcher: rm.ResumeMatcher) -> None:
+    text = "Since 2018 Certified Trainer"
+    statement = Statement(rm.Span(0, len(text)), rm.StatementKind.PROSE, rm.SectionKind.EXPERIENCE)
+    assert {str(mention.action) for mention in matcher.extractor.read(text, statement)} == {"None"}

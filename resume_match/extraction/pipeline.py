@@ -8,13 +8,14 @@ The components leave what they find in `doc.user_data` under the keys below; not
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 
 import spacy
 from spacy.lang.en import English
+from spacy.lang.tokenizer_exceptions import emoticons
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -130,8 +131,7 @@ def build_pipeline(vocabulary: Vocabulary, base: Language | str | None = None) -
         nlp = spacy.load(base) if isinstance(base, str) else base.from_config(base.config, vocab=base.vocab).from_bytes(base.to_bytes())
         tokenizer: Any = nlp.tokenizer  # compiled, without type hints
         tokenizer.infix_finditer = _infixes_of(nlp)
-        for word in _WHOLE:
-            tokenizer.add_special_case(word, [{"ORTH": word}])
+        tokenizer.rules = _rules_of(tokenizer.rules)
     for name in _COMPONENTS:
         component = nlp.add_pipe(name)
         assert isinstance(component, _Component)
@@ -144,13 +144,19 @@ def _tokenizer_of(nlp: Language) -> Tokenizer:
     defaults = nlp.Defaults
     return Tokenizer(
         nlp.vocab,
-        rules={**defaults.tokenizer_exceptions, **{word: [{"ORTH": word}] for word in _WHOLE}},
+        rules=_rules_of(defaults.tokenizer_exceptions),
         prefix_search=compile_prefix_regex(defaults.prefixes or ()).search,
         suffix_search=compile_suffix_regex(defaults.suffixes or ()).search,
         infix_finditer=_infixes_of(nlp),
         token_match=defaults.token_match,
         url_match=defaults.url_match,
     )
+
+
+def _rules_of(rules: Mapping[str, list[dict[Any, str]]]) -> dict[str, list[dict[Any, str]]]:
+    """The special cases of a language, without faces: in a resume "):" closes and introduces."""
+    kept = {text: tokens for text, tokens in rules.items() if text not in emoticons}
+    return kept | {word: [{"ORTH": word}] for word in _WHOLE}
 
 
 def _infixes_of(nlp: Language) -> Callable[[str], Iterator[re.Match[str]]]:

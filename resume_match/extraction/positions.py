@@ -7,6 +7,8 @@ from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.verbs import VerbForm
 
 _LISTING = frozenset({":", "(", ")", "*", "\t", "-", "–", "—"})  # after these even a bare or third-person verb opens a statement
+_YEAR = 4  # digits
+_TODAY = frozenset({"present", "current", "now"})  # how the dates of a job end that still goes on
 _TITLE_SPAN = 5  # a capitalised verb this many words before a title word belongs to the title ("Lead IT Project Manager")
 
 
@@ -28,6 +30,8 @@ def may_act(words: tuple[Word, ...], at: int, first: int, *, form: VerbForm, bef
         return form is not VerbForm.ING
     if form in (VerbForm.PAST, VerbForm.BASE) and _run_together(words, at, form):
         return True
+    if previous == "as" and at - 2 > first and words[at - 2].lower == "well":
+        return form in before  # "wrote letters as well as answered calls"
     if form is VerbForm.ING:
         if previous in known.prepositions and not _takes_an_object(words, at):
             return False  # "responsible for pricing in the Nordic market"
@@ -65,7 +69,11 @@ def _run_together(words: tuple[Word, ...], at: int, form: VerbForm) -> bool:
     """Whether a capital in the middle of running text begins a new statement: "... sales reserves Simplified the method ..."."""
     known = grammar()
     word, previous = words[at], words[at - 1]
-    if not (word.text[0].isupper() and word.text[1:].islower() and previous.text.isalpha() and previous.text.islower()):
+    if not (word.text[0].isupper() and word.text[1:].islower()):
+        return False
+    if (previous.text.isdigit() and len(previous.text) == _YEAR) or previous.lower in _TODAY:  # "2015 to 2018 Negotiated prices"
+        return form is VerbForm.PAST and at + 1 < len(words) and words[at + 1].text[:1].islower()
+    if not (previous.text.isalpha() and previous.text.islower()):
         return False
     if previous.lower in known.prepositions | known.determiners | known.conjunctions | known.modals:
         return False
