@@ -72,11 +72,26 @@ def test_such_a_line_shows_the_title_and_the_deed(matcher: rm.ResumeMatcher) -> 
         ("Acme Mills, 2015 to Present Improved the billing process", "Improved"),
         ("Wrote memos as well as presented findings", "presented"),
         ("Clerk (2 years): presented findings to executives", "presented"),
+        ("During the merger improved the billing process", "improved"),
+        ("As a clerk improved the billing process", "improved"),
+        ("➢ Presented findings to executives", "Presented"),
     ],
 )
 def test_deeds_after_dates_joints_and_brackets_are_found(matcher: rm.ResumeMatcher, text: str, deed: str) -> None:
     statement = Statement(rm.Span(0, len(text)), rm.StatementKind.PROSE, rm.SectionKind.EXPERIENCE)
     assert deed in {str(mention.action) for mention in matcher.extractor.read(text, statement)}
+
+
+@pytest.mark.parametrize("text", ["With improved tools in hand", "For planned outages, spare parts"])
+def test_what_only_describes_is_no_deed(matcher: rm.ResumeMatcher, text: str) -> None:
+    statement = Statement(rm.Span(0, len(text)), rm.StatementKind.PROSE, rm.SectionKind.EXPERIENCE)
+    assert {str(mention.action) for mention in matcher.extractor.read(text, statement)} == {"None"}
+
+
+def test_who_speaks_of_the_applicant_unless_a_deed_came_before(matcher: rm.ResumeMatcher) -> None:
+    assert actors(matcher, "Patient clerk who negotiated leases", rm.StatementKind.PROSE) == {rm.Actor.APPLICANT}
+    assert rm.Actor.OTHER in actors(matcher, "Hired a clerk who negotiated leases", rm.StatementKind.PROSE)
+    assert rm.Actor.OTHER in actors(matcher, "Assistant to the director, who negotiated leases", rm.StatementKind.PROSE)
 
 
 def test_a_certified_team_of_a_year_is_no_deed(matcher: rm.ResumeMatcher) -> None:

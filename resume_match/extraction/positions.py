@@ -7,6 +7,7 @@ from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.verbs import VerbForm
 
 _LISTING = frozenset({":", "(", ")", "*", "\t", "-", "–", "—"})  # after these even a bare or third-person verb opens a statement
+_MARKS = frozenset({"o", "v", "-", "–", "—", "·", "§", "*", ">", "»", "➢", "▪", "✓", "→", '"', "“", "‘", "'"})  # before a statement
 _YEAR = 4  # digits
 _TODAY = frozenset({"present", "current", "now"})  # how the dates of a job end that still goes on
 _TITLE_SPAN = 5  # a capitalised verb this many words before a title word belongs to the title ("Lead IT Project Manager")
@@ -18,7 +19,7 @@ def may_act(words: tuple[Word, ...], at: int, first: int, *, form: VerbForm, bef
     At a start it may, unless it opens a job title; after a comma or conjunction, "to", a preposition, a form of "be" or "have", where
     the form fits; and where a capital in running text shows that two statements were run together.
     """
-    if at == first or (at == first + 1 and words[first].text in {"o", "-", "–", "·", "§", "v", "*"}):
+    if at == first or (at == first + 1 and words[first].text in _MARKS):
         return not (form is VerbForm.BASE and _opens_title(words, at))
     previous = words[at - 1].lower
     known = grammar()
@@ -54,7 +55,9 @@ def _past_may_act(words: tuple[Word, ...], at: int, first: int, before: tuple[Ve
     previous = words[at - 1].lower
     if previous in {"and", "or", "&"}:  # "verbal and written communication" is no deed
         return bool(before)
-    return previous in known.openers | known.be | known.have or (not before and _follows_subject(words, at, first))
+    if previous in known.openers | known.be | known.have:
+        return True
+    return not before and (_follows_subject(words, at, first) or _follows_time_or_place(words, at, first))
 
 
 def _follows_subject(words: tuple[Word, ...], at: int, first: int) -> bool:
@@ -63,6 +66,13 @@ def _follows_subject(words: tuple[Word, ...], at: int, first: int) -> bool:
     if at - first < 2 or any(word.lower in known.prepositions for word in words[first:at]):
         return False
     return words[first].lower in known.determiners or words[at - 1].lower in known.title_words
+
+
+def _follows_time_or_place(words: tuple[Word, ...], at: int, first: int) -> bool:
+    """Whether the sentence says when, where or as what first: "During the merger improved the ...", not "With improved tools"."""
+    known = grammar()
+    follows = words[at + 1].lower if at + 1 < len(words) else ""
+    return at - first >= 2 and words[first].lower in known.prepositions and follows in known.determiners
 
 
 def _run_together(words: tuple[Word, ...], at: int, form: VerbForm) -> bool:

@@ -82,9 +82,7 @@ def _others(words: tuple[Word, ...], first: int, last: int, pieces: tuple[Piece,
         if piece.action.passive and _by_somebody(words, piece.action.last, last):
             earlier = any(one.action and not one.action.noun for one in pieces[:index])
             found.append((piece.action.first if earlier else first, piece.last))
-        elif index and words[piece.action.first - 1].lower in {"who", "whose"} | (
-            {"that", "which"} if _about_employer(words, piece) else set()
-        ):
+        elif _told_of_another(words, first, piece, pieces[:index]):
             found.append((piece.action.first, last))
     return found
 
@@ -94,6 +92,16 @@ def _names_things(opening: list[str]) -> bool:
     known = grammar()
     follows = opening[2] if len(opening) > 2 else ""
     return opening[1] in known.things_in_s and not (follows in known.determiners | known.numbers or follows[:1].isdigit())
+
+
+def _told_of_another(words: tuple[Word, ...], first: int, piece: Piece, earlier: tuple[Piece, ...]) -> bool:
+    """Whether a clause with "who", "that" or "which" speaks of somebody else: "Patient clerk who ..." is the applicant."""
+    joint = piece.action.first - 1 if piece.action else first
+    if words[joint].lower in {"who", "whose"}:
+        parted = grammar().prepositions | {","}  # "Assistant to the director, who ..."
+        alone = joint > first and not any(word.lower in parted for word in words[first:joint])
+        return not alone or any(one.action for one in earlier)
+    return bool(earlier) and words[joint].lower in {"that", "which"} and _about_employer(words, piece)
 
 
 def _names_somebody(words: tuple[Word, ...], at: int, first: int) -> bool:
