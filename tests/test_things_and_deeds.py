@@ -75,6 +75,10 @@ def test_such_a_line_shows_the_title_and_the_deed(matcher: rm.ResumeMatcher) -> 
         ("During the merger improved the billing process", "improved"),
         ("As a clerk improved the billing process", "improved"),
         ("➢ Presented findings to executives", "Presented"),
+        ("Efficiently and quietly improved the billing process", "improved"),
+        ("Single-handedly improved the billing process", "improved"),
+        ("& presented findings to executives", "presented"),
+        ("to the region and improved the billing process", "improved"),
     ],
 )
 def test_deeds_after_dates_joints_and_brackets_are_found(matcher: rm.ResumeMatcher, text: str, deed: str) -> None:
@@ -82,7 +86,7 @@ def test_deeds_after_dates_joints_and_brackets_are_found(matcher: rm.ResumeMatch
     assert deed in {str(mention.action) for mention in matcher.extractor.read(text, statement)}
 
 
-@pytest.mark.parametrize("text", ["With improved tools in hand", "For planned outages, spare parts"])
+@pytest.mark.parametrize("text", ["With improved tools in hand", "For planned outages, spare parts", "Oral and written German"])
 def test_what_only_describes_is_no_deed(matcher: rm.ResumeMatcher, text: str) -> None:
     statement = Statement(rm.Span(0, len(text)), rm.StatementKind.PROSE, rm.SectionKind.EXPERIENCE)
     assert {str(mention.action) for mention in matcher.extractor.read(text, statement)} == {"None"}
@@ -94,7 +98,7 @@ def test_who_speaks_of_the_applicant_unless_a_deed_came_before(matcher: rm.Resum
     assert rm.Actor.OTHER in actors(matcher, "Assistant to the director, who negotiated leases", rm.StatementKind.PROSE)
 
 
-def test_a_certified_team_of_a_year_is_no_deed(matcher: rm.ResumeMatcher) -> None:
+def test_a_certificate_after_a_year_is_no_deed(matcher: rm.ResumeMatcher) -> None:
     text = "Since 2018 Certified Trainer"
     statement = Statement(rm.Span(0, len(text)), rm.StatementKind.PROSE, rm.SectionKind.EXPERIENCE)
     assert {str(mention.action) for mention in matcher.extractor.read(text, statement)} == {"None"}

@@ -25,8 +25,9 @@ def may_act(words: tuple[Word, ...], at: int, first: int, *, form: VerbForm, bef
     known = grammar()
     if previous == "-" and words[at - 1].end == words[at].start:
         return False  # "results-driven"
-    if previous in known.adverbs or (previous.endswith("ly") and previous.isalpha()):
-        return at - 1 == first or may_act(words, at - 1, first, form=form, before=before)
+    if _is_adverb(words[at - 1]):
+        start = _start_of_adverbs(words, at, first)
+        return start == first or may_act(words, start, first, form=form, before=before)
     if previous in known.subjects:
         return form is not VerbForm.ING
     if form in (VerbForm.PAST, VerbForm.BASE) and _run_together(words, at, form):
@@ -50,11 +51,27 @@ def may_act(words: tuple[Word, ...], at: int, first: int, *, form: VerbForm, bef
     return previous in known.openers and (previous in _LISTING or form in before)
 
 
+def _is_adverb(word: Word) -> bool:
+    return word.lower in grammar().adverbs or (word.lower.endswith("ly") and word.lower.isalpha())
+
+
+def _start_of_adverbs(words: tuple[Word, ...], at: int, first: int) -> int:
+    """Where the adverbs before a verb begin: "Quickly and quietly closed", "Single-handedly built"."""
+    while at > first and _is_adverb(words[at - 1]):
+        at -= 1
+        if at - 2 >= first and words[at - 1].text == "-":
+            at -= 2
+        elif at - 2 >= first and words[at - 1].lower in {"and", "&", ","} and _is_adverb(words[at - 2]):
+            at -= 1
+    return at
+
+
 def _past_may_act(words: tuple[Word, ...], at: int, first: int, before: tuple[VerbForm, ...]) -> bool:
     known = grammar()
     previous = words[at - 1].lower
     if previous in {"and", "or", "&"}:  # "verbal and written communication" is no deed
-        return bool(before)
+        follows = words[at + 1].lower if at + 1 < len(words) else ""
+        return bool(before) or at - 1 == first or follows in known.determiners
     if previous in known.openers | known.be | known.have:
         return True
     return not before and (_follows_subject(words, at, first) or _follows_time_or_place(words, at, first))
