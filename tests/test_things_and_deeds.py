@@ -74,7 +74,7 @@ def test_such_a_line_shows_the_title_and_the_deed(matcher: rm.ResumeMatcher) -> 
         ("Clerk (2 years): presented findings to executives", "presented"),
         ("During the merger improved the billing process", "improved"),
         ("As a clerk improved the billing process", "improved"),
-        ("➢ Presented findings to executives", "Presented"),
+        ("» Presented findings to executives", "Presented"),
         ("Efficiently and quietly improved the billing process", "improved"),
         ("Single-handedly improved the billing process", "improved"),
         ("& presented findings to executives", "presented"),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from resume_match.extraction.words import Word
+from resume_match.lexicon.calendar import calendar
 from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.verbs import VerbForm
 
 _LISTING = frozenset({":", "(", ")", "*", "\t", "-", "–", "—"})  # after these even a bare or third-person verb opens a statement
-_MARKS = frozenset({"o", "v", "-", "–", "—", "·", "§", "*", ">", "»", "➢", "▪", "✓", "→", '"', "“", "‘", "'"})  # before a statement
+_MARKS = frozenset({"o", "v", "-", "–", "—", "·", "§", "*", ">", "»", "✓", "→", '"', "“", "‘", "'"})  # before a statement
 _YEAR = 4  # digits
-_TODAY = frozenset({"present", "current", "now"})  # how the dates of a job end that still goes on
 _TITLE_SPAN = 5  # a capitalised verb this many words before a title word belongs to the title ("Lead IT Project Manager")
 
 
@@ -98,7 +98,8 @@ def _run_together(words: tuple[Word, ...], at: int, form: VerbForm) -> bool:
     word, previous = words[at], words[at - 1]
     if not (word.text[0].isupper() and word.text[1:].islower()):
         return False
-    if (previous.text.isdigit() and len(previous.text) == _YEAR) or previous.lower in _TODAY:  # "2015 to 2018 Negotiated prices"
+    dated = (previous.text.isdigit() and len(previous.text) == _YEAR) or previous.lower in calendar().present
+    if dated:  # "2015 to 2018 Negotiated prices"
         return form is VerbForm.PAST and at + 1 < len(words) and words[at + 1].text[:1].islower()
     if not (previous.text.isalpha() and previous.text.islower()):
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from resume_match.dates import find_range
 from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.naming import is_degree_line
 from resume_match.lexicon.verbs import VerbForm, inflected_verbs
@@ -13,7 +14,6 @@ from resume_match.model import Entry, EntryHeading, EntryKind, Resume, Section, 
 
 _SEPARATORS = re.compile(r"[,;|•·\t\n/]|\s[-–]\s")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b")
-_END_OF_DATES = re.compile(r"(?:\b(?:19|20)\d\d|/\d\d|\b[Pp]resent|\b[Cc]urrent|\b[Nn]ow)\b(?!\s*(?:-|–|—|to\b))")
 _SMALL = frozenset({"of", "and", "the", "for", "to", "in", "at", "on", "a", "an", "or", "de", "with"})
 _TITLE_WORDS = 11  # longer lines are sentences, whatever their capitals
 _LISTED_WORDS = 4.0  # mean words between separators up to which a line is read as a list
@@ -72,8 +72,8 @@ def reads_as_title(text: str) -> bool:
 
 def _goes_on_with_a_deed(text: str) -> bool:
     """Whether a sentence follows the dates of a title: "Buyer Acme 2015 to 2018 Negotiated prices with mills"."""
-    end = _END_OF_DATES.search(text)
-    follows = re.findall(r"[^\W\d_][\w.'’&]*", text[end.end() :]) if end else []
+    dates = find_range(text)
+    follows = re.findall(r"[^\W\d_][\w.'’&]*", text[dates.span.end :]) if dates else []
     if not any(word.islower() and word not in _SMALL for word in follows[1:]):
         return False
     forms = {verb.form for verb in inflected_verbs().get(follows[0].lower(), ())}
