@@ -33,7 +33,7 @@ from resume_match.extraction.statements import Statement, kind_of, statements
 from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.scorecards import BASE, PATTERNS
 from resume_match.scoring.evidence import find_patterns
-from resume_match.scoring.signs import passages_of
+from resume_match.scoring.signs import BESIDE, passages_of
 
 # Each figure by F1 of statements whose source was left out: 1,056 of the tune part, 1,347 of ../shared/parsing and 144 of our own.
 INVERSE_PENALTY = 0.1  # of the squared points; 0.05 and 0.3: 0.003 less
@@ -109,7 +109,7 @@ def told_by_enough(rows):
 
 def is_pair(sign):
     """Whether a sign is of two words, or of a deed and a word of its phrase."""
-    return '>"' in sign or (sign.startswith('"') and " " in sign)
+    return BESIDE in sign or (sign.startswith('"') and " " in sign)
 
 
 def writer_of(statement):
