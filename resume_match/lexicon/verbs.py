@@ -47,6 +47,16 @@ def families_of_noun() -> dict[str, tuple[str, ...]]:
     return _families("nouns")
 
 
+MERE_DEED = "deed"
+"""The family of verbs that show nothing by themselves."""
+
+
+@cache
+def is_mere_deed(verb: str) -> bool:
+    """Whether a verb, in its base form, shows nothing by itself; many such are nouns as often ("list", "returns")."""
+    return families_of_verb().get(verb) == (MERE_DEED,)
+
+
 _FIRST = 6
 
 
