@@ -12,14 +12,26 @@ from resume_match.extraction.finding import Found
 from resume_match.extraction.pieces import Piece, Range
 from resume_match.extraction.pipeline import Analysis, analyze, build_pipeline, pipeline_name
 from resume_match.extraction.statements import Statement, kind_of, statements
+from resume_match.extraction.titles_within import parts_of
 from resume_match.extraction.vocabulary import Vocabulary, build_vocabulary
 from resume_match.extraction.words import Word
+from resume_match.lexicon.verbs import MERE_DEED
 from resume_match.model import Actor, Mention, MentionKind, Phrase, Resume, Span, StatementKind
 
 __all__ = ["Extractor", "Statement", "build_pipeline", "build_vocabulary", "kind_of", "pipeline_name", "statements"]
 
 _SUPPORT = "support"  # the verb family whose actions only help with somebody else's
 _WHOLE = (StatementKind.TITLE, StatementKind.EDUCATION)  # read as one phrase: nobody acts in them
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a statement read, where it begins in the text, and what it is."""
+
+    read: Analysis
+    start: int
+    kind: StatementKind
+    statement: Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +48,20 @@ class Extractor:
         return tuple(mention for statement in statements(resume) for mention in self.read(text, statement, organizations))
 
     def read(self, text: str, statement: Statement, organizations: Iterable[tuple[str, ...]] = ()) -> Iterator[Mention]:
-        """The mentions of one statement of `text`, in order."""
-        read = analyze(self.nlp, text[statement.span.start : statement.span.end], statement.kind, organizations)
-        pieces = read.pieces
-        if statement.kind in _WHOLE and read.words:
-            excluded = dict.fromkeys(region for piece in pieces for region in piece.excluded)
-            pieces = (Piece(((0, len(read.words)),), excluded=tuple(excluded)),)
-        for piece in pieces:
-            yield self._mention(read, piece, statement)
+        """The mentions of one statement of `text`, in order. A job title within a sentence is read as a title."""
+        for span, kind in parts_of(text, statement.span, statement.kind):
+            read = analyze(self.nlp, text[span.start : span.end], kind, organizations)
+            part = _Part(read, span.start, kind, statement)
+            pieces = read.pieces
+            if kind in _WHOLE and read.words:
+                excluded = dict.fromkeys(region for piece in pieces for region in piece.excluded)
+                pieces = (Piece(((0, len(read.words)),), excluded=tuple(excluded)),)
+            for piece in pieces:
+                yield self._mention(part, piece)
 
-    def _mention(self, read: Analysis, piece: Piece, statement: Statement) -> Mention:
-        words, base = read.words, statement.span.start
+    def _mention(self, part: _Part, piece: Piece) -> Mention:
+        read, base, statement = part.read, part.start, part.statement
+        words = read.words
 
         def phrase(region: Range | None) -> Phrase | None:
             if region is None:
@@ -60,7 +75,7 @@ class Extractor:
             kind=MentionKind.EXPERIENCE if action else MentionKind.SKILL,
             span=Span(base + words[piece.first].start, base + words[piece.last - 1].end),
             statement=statement.span,
-            stands_in=statement.kind,
+            stands_in=part.kind,
             section=statement.section,
             entry=statement.entry,
             action=phrase((action.first, action.last)) if action else None,
@@ -69,7 +84,7 @@ class Extractor:
             result=phrase(piece.result),
             concepts=self._concepts(read.concepts, piece.regions, piece.excluded),
             acted_on=self._concepts(read.concepts, (piece.object,), piece.excluded) if piece.object else (),
-            verbs=families,
+            verbs=() if families == (MERE_DEED,) else families,
             actor=Actor.OTHER if piece.others else Actor.APPLICANT,
             negated=piece.negated,
             wished=piece.wished,

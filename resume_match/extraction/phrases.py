@@ -8,6 +8,7 @@ from dataclasses import replace
 from resume_match.extraction.actions import Action, find_actions
 from resume_match.extraction.finding import Found, sequences_at
 from resume_match.extraction.pieces import Piece, Range
+from resume_match.extraction.positions import is_mark
 from resume_match.extraction.standing import judge
 from resume_match.extraction.words import Word
 from resume_match.lexicon.grammar import grammar
@@ -17,6 +18,7 @@ _STOPS = frozenset({".", ";", "!", "?", "•", "|", "▪", "●", "■", "\t", "
 _LIST_STOPS = _STOPS | {",", "·"}
 
 
+_HELPING = frozenset({"aid", "assist", "help", "support"})
 _GOVERNING = frozenset({"in", "with", "to", "on", "by"})
 
 
@@ -51,6 +53,8 @@ def _continues(words: tuple[Word, ...], first: int) -> bool:
 def _pieces_of(words: tuple[Word, ...], first: int, last: int, verbs: tuple[Found, ...]) -> Iterator[Piece]:
     actions = find_actions(words, first, last, verbs)
     mains = [action for action in actions if not action.noun]
+    while len(mains) > 1 and _only_introduces(words, mains[0], mains[1]):
+        first = mains.pop(0).last
     start = _phrase_start(words, mains[0].first, first) if mains else last
     if _holds_words(words, first, start):
         yield Piece(((first, start),))
@@ -64,10 +68,22 @@ def _pieces_of(words: tuple[Word, ...], first: int, last: int, verbs: tuple[Foun
         yield from _nouns(words, actions, (action.last, ends[index]), (*governor, *action.families))
 
 
+def _only_introduces(words: tuple[Word, ...], action: Action, following: Action) -> bool:
+    """Whether an action says no more than that the next one was the applicant's: "Responsible for training", "Tasked with building"."""
+    said = tuple(word.lower for word in words[action.first : action.last])
+    directly = action.last == following.first or (action.last + 1 == following.first and words[action.last].lower.endswith("ly"))
+    return directly and following.form is VerbForm.ING and " ".join(said) in grammar().introductions
+
+
 def _governs(words: tuple[Word, ...], action: Action, following: Action) -> bool:
-    """Whether an action is there for the next one only: "assisted in negotiating leases", "helped to plan"."""
-    between = words[action.last : following.first]
-    return following.form in (VerbForm.ING, VerbForm.BASE) and all(word.lower in _GOVERNING for word in between)
+    """Whether an action is there for the next one only: "assisted in negotiating leases", "helped the agent in planning visits"."""
+    between = [word.lower for word in words[action.last : following.first]]
+    if following.form not in (VerbForm.ING, VerbForm.BASE):
+        return False
+    helps = any(verb.lemma in _HELPING for verb in words[action.first].verbs)
+    if helps and between[-1:] in (["in"], ["with"]):  # but "supported the branch by planning visits"
+        return grammar().conjunctions.isdisjoint(between)
+    return all(word in _GOVERNING for word in between)
 
 
 def _shared_regions(words: tuple[Word, ...], mains: list[Action], ends: list[int]) -> list[Range]:
@@ -155,10 +171,7 @@ def _phrase_start(words: tuple[Word, ...], at: int, first: int) -> int:
 def _holds_words(words: tuple[Word, ...], first: int, last: int) -> bool:
     """Whether there is more than conjunctions and adverbs."""
     known = grammar()
-    return any(
-        word.lower not in known.conjunctions and not word.lower.endswith("ly") and any(map(str.isalnum, word.text))
-        for word in words[first:last]
-    )
+    return any(word.lower not in known.conjunctions and not word.lower.endswith("ly") and not is_mark(word) for word in words[first:last])
 
 
 def _split_result(words: tuple[Word, ...], region: Range, following: Action | None, last: int) -> tuple[Range, Range | None]:

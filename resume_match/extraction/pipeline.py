@@ -8,7 +8,7 @@ The components leave what they find in `doc.user_data` under the keys below; not
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
@@ -34,6 +34,12 @@ KIND, ORGANIZATIONS = "resume_match.kind", "resume_match.organizations"
 WORDS, FORMS, PIECES, NAMES = "resume_match.words", "resume_match.forms", "resume_match.pieces", "resume_match.names"
 
 _WHOLE = ("C#", "c#", "F#", "S/W", "s/w", "H/W", "h/w")  # which blank English takes apart
+# Bullets without a blank behind them, which blank English leaves on their word: signs, and those that a wrong encoding made of one.
+_PREFIXES = (
+    r"[-\u200b-\u200f‐-―\u2060~=|•-⁞←-➿⬀-⯿\ue000-\uf8ff\u00ad\ufeff°¤¨«]+(?=[^\W\d_])",
+    r"[ïâÂÃ][^\x00-\x7f]*[^\x00-\x7f\w]",
+    r"\d{1,2}[.)](?=[A-Z][a-z])",
+)
 _COMPONENTS = ("resume_match_words", "resume_match_forms", "resume_match_phrases")
 # Blank English keeps "C#/.NET" and "Excel,Word" as one token, and "2019-Present".
 _INFIXES = (
@@ -131,6 +137,7 @@ def build_pipeline(vocabulary: Vocabulary, base: Language | str | None = None) -
         nlp = spacy.load(base) if isinstance(base, str) else base.from_config(base.config, vocab=base.vocab).from_bytes(base.to_bytes())
         tokenizer: Any = nlp.tokenizer  # compiled, without type hints
         tokenizer.infix_finditer = _infixes_of(nlp)
+        tokenizer.prefix_search = _prefixes_of(nlp.Defaults.prefixes)
         tokenizer.rules = _rules_of(tokenizer.rules)
     for name in _COMPONENTS:
         component = nlp.add_pipe(name)
@@ -145,7 +152,7 @@ def _tokenizer_of(nlp: Language) -> Tokenizer:
     return Tokenizer(
         nlp.vocab,
         rules=_rules_of(defaults.tokenizer_exceptions),
-        prefix_search=compile_prefix_regex(defaults.prefixes or ()).search,
+        prefix_search=_prefixes_of(defaults.prefixes),
         suffix_search=compile_suffix_regex(defaults.suffixes or ()).search,
         infix_finditer=_infixes_of(nlp),
         token_match=defaults.token_match,
@@ -157,6 +164,10 @@ def _rules_of(rules: Mapping[str, list[dict[Any, str]]]) -> dict[str, list[dict[
     """The special cases of a language, without faces: in a resume "):" closes and introduces."""
     kept = {text: tokens for text, tokens in rules.items() if text not in emoticons}
     return kept | {word: [{"ORTH": word}] for word in _WHOLE}
+
+
+def _prefixes_of(known: Sequence[Any] | None) -> Callable[[str], re.Match[str] | None]:
+    return compile_prefix_regex([*_PREFIXES, *(known or ())]).search
 
 
 def _infixes_of(nlp: Language) -> Callable[[str], Iterator[re.Match[str]]]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from resume_match.extraction.words import Word
 from resume_match.lexicon.calendar import calendar
 from resume_match.lexicon.grammar import grammar
-from resume_match.lexicon.verbs import VerbForm
+from resume_match.lexicon.verbs import VerbForm, is_mere_deed
 
+_BEFORE_GERUNDS = frozenset({"to", "not", "experience", "experienced", "skilled"})
 _LISTING = frozenset({":", "(", ")", "*", "\t", "-", "–", "—"})  # after these even a bare or third-person verb opens a statement
-_MARKS = frozenset({"o", "v", "-", "–", "—", "·", "§", "*", ">", "»", "✓", "→", '"', "“", "‘", "'"})  # before a statement
-_YEAR = 4  # digits
+# Bullets of symbol fonts, of which the letter is left, numbers, and what a wrong encoding made of a bullet.
+_MARK = re.compile(r"[ovqlnuØüà]|\d{1,2}[.)]|[ïâÂÃ][^\x00-\x7f]+")
+_DATE = re.compile(r"(?:19|20)\d\d|['’]\d\d|\d{1,2}/\d{2,4}")
+_ENDS = frozenset({"%", ")", "+", "™", "®"})  # what may stand at the end of a statement without a full stop
 _TITLE_SPAN = 5  # a capitalised verb this many words before a title word belongs to the title ("Lead IT Project Manager")
 
 
@@ -17,38 +22,53 @@ def may_act(words: tuple[Word, ...], at: int, first: int, *, form: VerbForm, bef
     """Whether a verb of this form may be an action at `at`, in a sentence that begins at `first`; `before` are the forms met in it.
 
     At a start it may, unless it opens a job title; after a comma or conjunction, "to", a preposition, a form of "be" or "have", where
-    the form fits; and where a capital in running text shows that two statements were run together.
+    the form fits; and where a capital shows that a statement begins behind another one, a heading or a date.
     """
-    if at == first or (at == first + 1 and words[first].text in _MARKS):
+    if words[at].lower in grammar().fields_in_ing or _names_thing(words, at, form) or _is_present_day(words, at):
+        return False
+    if all(map(is_mark, words[first:at])):
         return not (form is VerbForm.BASE and _opens_title(words, at))
-    previous = words[at - 1].lower
-    known = grammar()
-    if previous == "-" and words[at - 1].end == words[at].start:
-        return False  # "results-driven"
+    if words[at - 1].text == "-" and words[at - 1].end == words[at].start and at - 2 >= first:
+        return _may_act_hyphenated(words, at, first, form=form, before=before)
     if _is_adverb(words[at - 1]):
         start = _start_of_adverbs(words, at, first)
         return start == first or may_act(words, start, first, form=form, before=before)
-    if previous in known.subjects:
+    if words[at - 1].lower in grammar().subjects:
         return form is not VerbForm.ING
-    if form in (VerbForm.PAST, VerbForm.BASE) and _run_together(words, at, form):
-        return True
+    return _begins_statement(words, at, first, form=form) or _goes_on(words, at, first, form=form, before=before)
+
+
+def _may_act_hyphenated(words: tuple[Word, ...], at: int, first: int, *, form: VerbForm, before: tuple[VerbForm, ...]) -> bool:
+    """Whether a verb behind a hyphen acts: "Co-managed", "to 2012-Managed the stores", but not "results-driven"."""
+    begins = words[at - 2]
+    if begins.lower in grammar().verb_prefixes:
+        return may_act(words, at - 2, first, form=form, before=before)
+    ended = begins.text.islower() or _DATE.fullmatch(begins.text) is not None
+    return ended and form is VerbForm.PAST and words[at].text.istitle()
+
+
+def _goes_on(words: tuple[Word, ...], at: int, first: int, *, form: VerbForm, before: tuple[VerbForm, ...]) -> bool:
+    """Whether a verb goes on with its sentence: what stands before it opens a place where a verb of its form may stand."""
+    known = grammar()
+    previous = words[at - 1].lower
     if previous == "as" and at - 2 > first and words[at - 2].lower == "well":
         return form in before  # "wrote letters as well as answered calls"
     if form is VerbForm.ING:
         if previous in known.prepositions and not _takes_an_object(words, at):
             return False  # "responsible for pricing in the Nordic market"
-        return previous in known.openers | known.prepositions | known.be or previous in {
-            "to",
-            "not",
-            "experience",
-            "experienced",
-            "skilled",
-        }
+        return previous in known.openers | known.prepositions | known.be or previous in _BEFORE_GERUNDS
     if form is VerbForm.PAST:
         return _past_may_act(words, at, first, before)
     if form is VerbForm.BASE and previous in known.modals:
-        return not _is_present_day(words, at)
-    return previous in known.openers and (previous in _LISTING or form in before)
+        return True
+    if previous in known.openers and (previous in _LISTING or form in before):
+        return True
+    return form is VerbForm.BASE and not before and _goes_on_broken(words, at, first) and not _may_be_noun(words, at)
+
+
+def is_mark(word: Word) -> bool:
+    """Whether a word is no word but a bullet, a numeral or a quotation mark before a statement."""
+    return _MARK.fullmatch(word.text) is not None or not any(map(str.isalnum, word.text))
 
 
 def _is_adverb(word: Word) -> bool:
@@ -71,10 +91,23 @@ def _past_may_act(words: tuple[Word, ...], at: int, first: int, before: tuple[Ve
     previous = words[at - 1].lower
     if previous in {"and", "or", "&"}:  # "verbal and written communication" is no deed
         follows = words[at + 1].lower if at + 1 < len(words) else ""
-        return bool(before) or at - 1 == first or follows in known.determiners
+        return bool(before) or at - 1 == first or follows in known.determiners or _goes_on_broken(words, at, first)
     if previous in known.openers | known.be | known.have:
         return True
     return not before and (_follows_subject(words, at, first) or _follows_time_or_place(words, at, first))
+
+
+def _goes_on_broken(words: tuple[Word, ...], at: int, first: int) -> bool:
+    """Whether the rest of a broken line ends in a thing and "and" before this verb: "... of the northern region and reduced costs"."""
+    known = grammar()
+    if not words[first].text.islower() or at - 2 < first or words[at - 1].lower not in {"and", "&"}:
+        return False
+    if words[at].lower in known.participles:
+        return False
+    thing, follows = words[at - 2], words[at + 1] if at + 1 < len(words) else None
+    if not thing.text.isalpha() or thing.lower in known.stop_words | known.prepositions | known.determiners:
+        return False
+    return not thing.lower.endswith(tuple(known.adjective_endings)) and follows is not None and follows.text[0].isalnum()
 
 
 def _follows_subject(words: tuple[Word, ...], at: int, first: int) -> bool:
@@ -92,21 +125,57 @@ def _follows_time_or_place(words: tuple[Word, ...], at: int, first: int) -> bool
     return at - first >= 2 and words[first].lower in known.prepositions and follows in known.determiners
 
 
-def _run_together(words: tuple[Word, ...], at: int, form: VerbForm) -> bool:
-    """Whether a capital in the middle of running text begins a new statement: "... sales reserves Simplified the method ..."."""
+def _begins_statement(words: tuple[Word, ...], at: int, first: int, *, form: VerbForm) -> bool:
+    """Whether a capital shows that a statement begins here, behind running text, a figure, a date or a heading.
+
+    "... sales reserves Simplified the method", "by 28% Created a ...", "2015 to 2018 Negotiated prices", "Key Duties Trained two clerks".
+    """
+    text, previous = words[at].text, words[at - 1]
+    if not (text[0].isupper() and text[1:].islower()) or at + 1 >= len(words):
+        return False
     known = grammar()
-    word, previous = words[at], words[at - 1]
-    if not (word.text[0].isupper() and word.text[1:].islower()):
+    follows = words[at + 1]
+    object_follows = follows.text[0].isdigit() or (follows.text[0].islower() and follows.lower not in known.title_words)
+    if _DATE.fullmatch(previous.text) or previous.lower in calendar().present:
+        if form is VerbForm.PAST:
+            return not _opens_title(words, at)
+        return object_follows and (form is VerbForm.ING or not _may_be_noun(words, at))
+    if previous.text.isalpha() and previous.text.islower():
+        if previous.lower in known.prepositions | known.determiners | known.conjunctions | known.modals:
+            return False
+        return form is VerbForm.PAST or (form is VerbForm.BASE and follows.text[0].islower())
+    if words[at].lower in known.participles or not object_follows:
         return False
-    dated = (previous.text.isdigit() and len(previous.text) == _YEAR) or previous.lower in calendar().present
-    if dated:  # "2015 to 2018 Negotiated prices"
-        return form is VerbForm.PAST and at + 1 < len(words) and words[at + 1].text[:1].islower()
-    if not (previous.text.isalpha() and previous.text.islower()):
+    if form is VerbForm.PAST:
+        return previous.text[0].isupper() or previous.text[-1].isalnum() or previous.text in _ENDS
+    return (previous.text[0].isdigit() or previous.text == "%" or _is_heading(words, at, first)) and not _may_be_noun(words, at)
+
+
+def _is_heading(words: tuple[Word, ...], at: int, first: int) -> bool:
+    """Whether all that stands before is written as a heading, a title or a place is: "Company Name City, State Office Manager"."""
+    known = grammar()
+    small = known.prepositions | known.determiners | known.conjunctions | {"to"}
+    if not words[at - 1].text[0].isupper():
         return False
-    if previous.lower in known.prepositions | known.determiners | known.conjunctions | known.modals:
+    return all(word.text[0].isupper() or not word.text[0].isalpha() or word.lower in small for word in words[first:at])
+
+
+def _may_be_noun(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a verb as it is written is a noun as often, and no article behind it tells: "plan", "designs", "planning"."""
+    known = grammar()
+    if words[at + 1].lower in known.determiners:
         return False
-    follows = words[at + 1].text if at + 1 < len(words) else ""
-    return form is VerbForm.PAST or follows[:1].islower()
+    return words[at].lower.endswith("ing") or any(verb.lemma in known.noun_verbs or is_mere_deed(verb.lemma) for verb in words[at].verbs)
+
+
+def _names_thing(words: tuple[Word, ...], at: int, form: VerbForm) -> bool:
+    """Whether a word that shows nothing as a verb stands without an object in running text: "Market Analysis", "Stock: ..."."""
+    if form not in (VerbForm.BASE, VerbForm.THIRD) or not all(is_mere_deed(verb.lemma) for verb in words[at].verbs):
+        return False
+    follows = words[at + 1] if at + 1 < len(words) else None
+    if follows is None or follows.lower in grammar().conjunctions | grammar().prepositions:
+        return True
+    return not (follows.text[0].islower() or follows.text[0].isdigit() or follows.text[0] in "$€£")
 
 
 def _takes_an_object(words: tuple[Word, ...], at: int) -> bool:

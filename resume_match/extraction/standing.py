@@ -8,7 +8,7 @@ from resume_match.extraction.finding import sequences_at
 from resume_match.extraction.pieces import Piece, Range
 from resume_match.extraction.words import Word
 from resume_match.lexicon.grammar import grammar
-from resume_match.lexicon.verbs import VerbForm
+from resume_match.lexicon.verbs import VerbForm, inflected_verbs, is_mere_deed
 
 
 def judge(words: tuple[Word, ...], bounds: Range, pieces: tuple[Piece, ...], wished: bool) -> tuple[tuple[Piece, ...], bool]:
@@ -46,7 +46,7 @@ def _first_lesson(words: tuple[Word, ...], first: int, last: int) -> int | None:
         opens = (
             at == first
             or words[at - 1].lower in known.openers | known.be | known.have | known.subjects
-            or words[at - 1].lower in {"to", "by", "through", "while", "from", "in"}
+            or words[at - 1].lower in {"to", "by", "through", "while", "from", "in", "a", "currently", "still", "continuously"}
         )
         if size and opens and not joined and not (at + size < last and words[at + size].lower in known.not_learning):
             return at
@@ -76,6 +76,9 @@ def _others(words: tuple[Word, ...], first: int, last: int, pieces: tuple[Piece,
     if len(opening) > subject + 1 and opening[subject] in persons and _finite(words[first + subject + 1]):
         return [] if not subject and _names_things(opening) else [(first, last)]
     found = [(at, _until(words, at, last)) for at in range(first, last) if _names_somebody(words, at, first)]
+    for at in range(first, last - 2):
+        if _told_of_a_subject(words, at, last):
+            found.append((at, next((to for to in range(at + 1, last) if words[to].text == ","), last)))
     for index, piece in enumerate(pieces):
         if piece.action is None or piece.action.noun:
             continue
@@ -87,11 +90,20 @@ def _others(words: tuple[Word, ...], first: int, last: int, pieces: tuple[Piece,
     return found
 
 
+def _told_of_a_subject(words: tuple[Word, ...], at: int, last: int) -> bool:
+    """Whether a clause that is no deed of the applicant's begins here: "saw how the company grew", "joined when the owner sold"."""
+    subject = at + 2 if words[at + 1].lower in {"the", "our", "my", "a", "an"} else at + 1
+    if words[at].lower not in grammar().clause_openers or subject + 1 >= last:
+        return False
+    return words[subject].lower in grammar().other_subjects | {"team", "teams", "staff", "business"} and _finite(words[subject + 1])
+
+
 def _names_things(opening: list[str]) -> bool:
     """Whether a sentence opens with things, not with somebody who acts: "customer surveys" does, "customer reports a fault" does not."""
     known = grammar()
     follows = opening[2] if len(opening) > 2 else ""
-    return opening[1] in known.things_in_s and not (follows in known.determiners | known.numbers or follows[:1].isdigit())
+    thing = opening[1] in known.things_in_s or any(is_mere_deed(verb.lemma) for verb in inflected_verbs().get(opening[1], ()))
+    return thing and not (follows in known.determiners | known.numbers or follows[:1].isdigit())
 
 
 def _told_of_another(words: tuple[Word, ...], first: int, piece: Piece, earlier: tuple[Piece, ...]) -> bool:

@@ -14,6 +14,7 @@ from resume_match.model import Entry, EntryHeading, EntryKind, Resume, Section, 
 
 _SEPARATORS = re.compile(r"[,;|•·\t\n/]|\s[-–]\s")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b")
+_WORDS = re.compile(r"[^\W\d_][\w.'’&]*")
 _SMALL = frozenset({"of", "and", "the", "for", "to", "in", "at", "on", "a", "an", "or", "de", "with"})
 _TITLE_WORDS = 11  # longer lines are sentences, whatever their capitals
 _LISTED_WORDS = 4.0  # mean words between separators up to which a line is read as a list
@@ -51,7 +52,7 @@ def kind_of(text: str, section: SectionKind) -> StatementKind:
 
 def reads_as_title(text: str) -> bool:
     """Whether a line is a job title: short, capitalised or dated, with a word that titles are made of."""
-    words = re.findall(r"[^\W\d_][\w.'’&]*", text)
+    words = _WORDS.findall(text)
     dated = bool(_YEARS.search(text))
     if (
         not words
@@ -71,13 +72,17 @@ def reads_as_title(text: str) -> bool:
 
 
 def _goes_on_with_a_deed(text: str) -> bool:
-    """Whether a sentence follows the dates of a title: "Buyer Acme 2015 to 2018 Negotiated prices with mills"."""
+    """Whether a sentence follows a title, its employer and its dates: "Buyer Acme 2015 to 2018 Negotiated prices with mills"."""
     dates = find_range(text)
-    follows = re.findall(r"[^\W\d_][\w.'’&]*", text[dates.span.end :]) if dates else []
-    if not any(word.islower() and word not in _SMALL for word in follows[1:]):
-        return False
-    forms = {verb.form for verb in inflected_verbs().get(follows[0].lower(), ())}
-    return bool(forms & {VerbForm.PAST, VerbForm.ING}) or follows[0].lower() == "responsible"
+    dated = len(_WORDS.findall(text[: dates.span.end])) if dates else 0
+    words = _WORDS.findall(text)
+    for at, word in enumerate(words[1:-1], 1):
+        forms = {verb.form for verb in inflected_verbs().get(word.lower(), ())}
+        behind_dates = at == dated and (forms or word == "Responsible")
+        begins = behind_dates or (VerbForm.PAST in forms and word.istitle() and word.lower() not in grammar().participles)
+        if begins and not words[at + 1].istitle() and any(rest.islower() and rest not in _SMALL for rest in words[at + 1 :]):
+            return True
+    return False
 
 
 def _reads_as_list(text: str, section: SectionKind) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from resume_match.extraction.words import Reading
 from resume_match.lexicon import read_table
 from resume_match.lexicon.concepts import Concept, concepts, key_of, split_words
+from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.verbs import Inflected, families_of_noun, families_of_verb, inflected_verbs
 
 _CACHED_WORDS = 50_000
@@ -65,7 +66,7 @@ class Vocabulary:
         choices: dict[str, None] = {}
         for spelling in dict.fromkeys((lower, key_of(lower), *_american(lower))):  # "ASP.NET" is aspnet
             choices.update(dict.fromkeys((spelling, *_singulars(spelling))))
-            if not (spelling in self.words and spelling.endswith("ing")):  # "marketing" is a word of its own, and no form of "market"
+            if spelling not in grammar().nouns_in_ing:  # "marketing" is a word of its own, and no form of "market"
                 choices.update(dict.fromkeys((*(verb.lemma for verb in inflected_verbs().get(spelling, ())), *_verb_stems(spelling))))
         if key_of(text) != lower:  # capitals, and abbreviations with full stops
             choices.setdefault(key_of(text))
