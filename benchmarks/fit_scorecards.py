@@ -32,15 +32,15 @@ import resume_match as rm
 from resume_match.extraction.statements import Statement, kind_of, statements
 from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.scorecards import BASE, PATTERNS
-from resume_match.scoring.evidence import find_patterns
+from resume_match.scoring.evidence import find_patterns, without_titles
 from resume_match.scoring.signs import BESIDE, passages_of
 
 # Each figure by F1 of statements whose source was left out: 1,056 of the tune part, 1,347 of ../shared/parsing and 144 of our own.
-INVERSE_PENALTY = 0.1  # of the squared points; 0.05 and 0.3: 0.003 less
+INVERSE_PENALTY = 0.1  # of the squared points; 0.07: 0.003 less, 0.15: 0.004 less
 SMOOTHING = 1.0  # added to the counts of the ratio; 0.3 and 3 the same within 0.001
-OUR_PARTIAL = 0.15  # what a grade-1 pair of our own labels counts as an explicit one: 0.0: 0.001 less, 0.25: 0.002 less, both noise
-RESUMES = 3  # a sign counts from so many different resumes on: words of one writer are not knowledge
-RESUMES_OF_PAIRS = 5  # so many for signs of two words, which are many; with 3 the same within 0.002
+OUR_PARTIAL = 0.15  # what a grade-1 pair of our own labels counts as an explicit one: 0.08: 0.001 less, 0.25: 0.004 less
+RESUMES = 3  # a sign counts from so many different resumes on: words of one writer are not knowledge; 2 and 4 the same within 0.001
+RESUMES_OF_PAIRS = 4  # so many for signs of two words, which are many; 5: 0.001 less, 8: 0.003 less
 # The probability from which a pair is called explicit: half of the F1 that is reached (Lipton, Elkan, Naryanaswamy 2014). It is flat: on
 # ../shared/parsing left out F1 is 0.806 with 0.4, 0.810 with 0.33, on our own left out 0.792 and 0.795, with more false calls.
 LINE = np.log(0.4 / 0.6)
@@ -79,14 +79,17 @@ def without_every_third_resume(labelled):
 
 
 def analyzed(labelled, matcher):
-    """(statement, signs of its passages, whole first, strongest patterns) of each statement that a scorecard weighs."""
-    rows = []
+    """Each statement that a scorecard weighs, with the signs of its passages and what they must have more, and its strongest patterns."""
+    rows, more = [], calibration().scorecard_passage
     for statement in labelled:
         text, section = statement["text"], rm.SectionKind(statement["section"])
         judged = Statement(rm.Span(0, len(text)), kind_of(text, section), section)
         mentions = tuple(matcher.extractor.read(text, judged))
-        if passages := [passage.signs for passage in passages_of(mentions, text)]:
-            rows.append((statement, passages, find_patterns(matcher.judge, mentions)))
+        if passages := [(passage.signs, more * passage.stretch) for passage in passages_of(mentions, text)]:
+            titles, rest = without_titles(mentions)
+            by_title = find_patterns(matcher.judge, titles)  # what a title within shows, the rest need not show
+            labels = {name: min(grade, 1) if name in by_title else grade for name, grade in statement["labels"].items()}
+            rows.append((statement | {"labels": labels}, passages, find_patterns(matcher.judge, rest)))
     return rows
 
 
@@ -98,11 +101,16 @@ def matrix_of(passages, signs):
     return csr_matrix((np.ones(len(pairs)), at), shape=(len(passages), len(signs)))
 
 
+def whole(passages):
+    """The signs of a statement: those of its sentences together, since labels are of whole statements."""
+    return frozenset().union(*(signs for signs, more in passages if not more))
+
+
 def told_by_enough(rows):
     """The signs that stand in the statements of enough different resumes, sorted."""
     writers = defaultdict(set)
-    for statement, (whole, *_), _ in rows:
-        for sign in whole:
+    for statement, passages, _ in rows:
+        for sign in whole(passages):
             writers[sign].add(writer_of(statement))
     return sorted(sign for sign, by in writers.items() if len(by) >= (RESUMES_OF_PAIRS if is_pair(sign) else RESUMES))
 
@@ -150,10 +158,10 @@ def points_without_own_resume(rows, requirements):
     for fold in range(FOLDS):
         known = [row for row, of in zip(rows, folds, strict=True) if of != fold]
         signs = told_by_enough(known)
-        learned = matrix_of([whole for _, (whole, *_), _ in known], signs)
-        judged = [(at, found, number > 0) for at in np.flatnonzero(folds == fold) for number, found in enumerate(rows[at][1])]
+        learned = matrix_of([whole(passages) for _, passages, _ in known], signs)
+        judged = [(at, found, more) for at in np.flatnonzero(folds == fold) for found, more in rows[at][1]]
         passages, owners = matrix_of([found for _, found, _ in judged], signs), np.array([at for at, _, _ in judged])
-        less = np.array([inner for _, _, inner in judged]) * calibration().scorecard_passage
+        less = np.array([more for _, _, more in judged])
         points[folds == fold] = -np.inf
         for column, requirement in enumerate(requirements):
             weights, start = fitted(learned, known, requirement)
@@ -229,7 +237,7 @@ def fit(rows, blind):
     points = points_without_own_resume(rows, requirements)
     own = join(rows[-blind:], points[-blind:], requirements)
     signs = told_by_enough(rows)
-    matrix = matrix_of([whole for _, (whole, *_), _ in rows], signs)
+    matrix = matrix_of([whole(passages) for _, passages, _ in rows], signs)
     cards = {}
     for requirement in requirements:
         weights, start = fitted(matrix, rows, requirement)

@@ -24,7 +24,7 @@ from resume_match.model import (
 )
 from resume_match.scoring.rules import RuleBook, adds, compile_rules, counts, facts_of, matching_rules, told
 from resume_match.scoring.scorecards import Weighed, compile_scorecards, strongest_signs, telling_phrase, weigh
-from resume_match.scoring.signs import passages_of
+from resume_match.scoring.signs import Passage, passages_of
 from resume_match.scoring.wording import Wording, compile_wordings, match_wording, strength_of
 
 
@@ -65,8 +65,24 @@ def find_evidence(
 
 
 def _findings(judge: Judge, statement: tuple[Mention, ...], text: str) -> dict[str, _Finding]:
-    best = _by_patterns(judge, statement)
-    passages = passages_of(statement, text) if judge.cards.names and _tells(statement[0]) else ()
+    titles, rest = without_titles(statement)
+    passages = passages_of(statement, text) if rest and judge.cards.names and _tells(rest[0]) else ()
+    found = _told_in(judge, rest, passages)
+    for requirement_id, finding in _by_patterns(judge, titles).items():
+        if requirement_id not in found or adds(finding.strength, found[requirement_id].strength):
+            found[requirement_id] = finding
+    return found
+
+
+def without_titles(statement: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The mentions of a statement that are job titles, and the others."""
+    titles = tuple(mention for mention in statement if mention.stands_in is StatementKind.TITLE)
+    return titles, tuple(mention for mention in statement if mention.stands_in is not StatementKind.TITLE)
+
+
+def _told_in(judge: Judge, mentions: tuple[Mention, ...], passages: tuple[Passage, ...]) -> dict[str, _Finding]:
+    """What the mentions of a statement show that are no titles, which patterns alone judge."""
+    best = _by_patterns(judge, mentions)
     if not passages:
         return best
     patterns = {requirement_id: finding.strength for requirement_id, finding in best.items()}

@@ -31,13 +31,14 @@ def compile_scorecards(profile: RoleProfile) -> Scorecards:
 def weigh(cards: Scorecards, passages: Sequence[Passage], patterns: Mapping[str, Strength]) -> dict[str, Weighed]:
     """Requirement id -> the most points that a passage gives it, of equal ones the first; without those that have too few to be evidence.
 
-    The first passage is the whole statement; one of the others has to say more, since much stands beside what is left out of it.
+    A stretch of a sentence has to say more than a sentence, since much stands beside it that is left out of it.
     `patterns` are the strongest patterns that hold in the statement. 0.0 and more is what a careful reader would tick.
     """
     if not passages or not cards.names:
         return {}
     by_passage = cards.of_passages(passage.signs for passage in passages)
-    by_passage[1:] -= round(100 * calibration().scorecard_passage)
+    for row, passage in zip(by_passage, passages, strict=True):
+        row -= round(100 * calibration().scorecard_passage) * passage.stretch
     best = by_passage.argmax(axis=0).tolist()
     totals = (by_passage.max(axis=0) + cards.base).tolist()
     weighed = {}

@@ -2,14 +2,14 @@
 
 `lead` is a verb family, `^lead` the deed that comes first, `stakeholders` a concept, `lead>team` a deed with what it acts on, `"quarterly"`
 a word in its dictionary form, and `"quart...` how words begin, which tells of many that no scorecard has met. Words tell more together:
-`lead>"through"` is a deed and a word of its phrase as it is written, `"present to"` two neighbours. Words that say little are signs in such
+`lead>"through"` is a deed and a word of its phrase, `"present to"` two neighbours. Words that say little are signs in such
 company only, those that tell who somebody is never; nor is the beginning of a capitalized word within a sentence, which may be a name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -19,10 +19,11 @@ from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.personal import personal_words
 from resume_match.lexicon.verbs import inflected_verbs
-from resume_match.model import Mention, Span, StatementKind
+from resume_match.model import Mention, StatementKind
 from resume_match.scoring.rules import counts
 
 _WORD = re.compile(r"[^\W\d_][\w&+#-]*|[$€£%]")
+_END = re.compile(r"[.;!?•|]")
 MORE = "..."
 """What ends the sign of a word's beginning."""
 FIRST = "^"
@@ -38,60 +39,93 @@ _PASSAGE = 10  # words; in long statements, run together from several deeds, eve
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Phrases of a statement that stand together, and their signs."""
+    """Phrases of a statement that stand together, and their signs: a sentence, or a `stretch` of one."""
 
     phrases: tuple[Mention, ...]
     signs: frozenset[str]
+    stretch: bool = False
+
+
+_Told = tuple[Mention, frozenset[str]]  # a phrase and its signs
+_Signs = tuple[int, tuple[str, ...]]  # where a word stands, and its signs
 
 
 def passages_of(statement: tuple[Mention, ...], text: str) -> tuple[Passage, ...]:
-    """One statement of `text`, of which these are the phrases, whole and in passages of up to ten words; the whole comes first.
+    """One statement of `text`, of which these are the phrases, sentence by sentence, and stretches of ten words of the long sentences.
 
     Phrases that are no evidence give no signs. None for titles, education and certificates, which name employers, schools and places.
     """
     counting = [mention for mention in statement if _speaks(mention)]
-    if not counting or counting[0].stands_in not in _WORDED:
+    if not counting:
         return ()
-    left_out = [mention.span for mention in statement if not _speaks(mention)]
-    words = [
-        (found.start(), found.group())
-        for found in _WORD.finditer(text, counting[0].statement.start, counting[0].statement.end)
-        if not any(span.start <= found.start() < span.end for span in left_out)
-    ]
-    if len(words) > 1 and words[1][1].islower():  # a sentence begins with a capital; a name mostly has a second word
-        words[0] = words[0][0], words[0][1].lower()
-    signs = [(start, _of_word(word)) for start, word in words]
+    bounds = [*_starts_of_sentences(counting, text), counting[0].statement.end]
+    signs = [(start, _of_word(word)) for start, word in _words_of(statement, text, bounds)]
     told = [(mention, frozenset(_of_phrase(mention, text))) for mention in counting]
-    passages = [_passage(told, (found for _, found in signs))]
-    if len(words) > _PASSAGE:
-        for span in _stretches(sorted({(mention.span.start, mention.span.end) for mention in counting}), [start for start, _ in words]):
-            inside = [phrase for phrase in told if span.start <= phrase[0].span.start and phrase[0].span.end <= span.end]
-            passages.append(_passage(inside, (found for start, found in signs if span.start <= start < span.end)))
+    passages = []
+    for begin, end in pairwise(bounds):
+        sentence = [phrase for phrase in told if begin <= phrase[0].span.start < end]
+        inside = [sign for sign in signs if begin <= sign[0] < end]
+        passages.append(_passage(sentence, inside))
+        if len(inside) > _PASSAGE:
+            passages.extend(_stretches(sentence, inside))
     return tuple(passages)
 
 
+def _words_of(statement: tuple[Mention, ...], text: str, bounds: list[int]) -> Iterator[tuple[int, str]]:
+    """The words of the phrases that speak, with where they stand.
+
+    What opens a sentence is in lower case: it begins with a capital, where a name mostly has a second word. So is all of a statement in
+    capitals.
+    """
+    left_out = [mention.span for mention in statement if not _speaks(mention)]
+    words = [
+        (found.start(), found.group())
+        for found in _WORD.finditer(text, bounds[0], bounds[-1])
+        if not any(span.start <= found.start() < span.end for span in left_out)
+    ]
+    shouted = text[bounds[0] : bounds[-1]].isupper()
+    opening = {next((at for at, (start, _) in enumerate(words) if start >= begin), -1) for begin in bounds[:-1]}
+    for at, (start, word) in enumerate(words):
+        opens = at in opening and at + 1 < len(words) and words[at + 1][1].islower()
+        yield start, word.lower() if opens or shouted else word
+
+
+def _starts_of_sentences(phrases: list[Mention], text: str) -> list[int]:
+    """Where the sentences of a statement begin: behind a full stop or a bullet, and at a deed that is written with a capital."""
+    starts = [min(phrase.span.start for phrase in phrases)]  # what stands before is a bullet
+    for one, two in pairwise(phrases):
+        opens = two.action is not None and not _WORD.search(text, two.span.start, two.action.span.start)
+        capital = opens and two.action is not None and text[two.action.span.start].isupper()
+        if two.span.start >= one.span.end and (capital or _END.search(text, one.span.end, two.span.start)):
+            starts.append(two.span.start)
+    return starts
+
+
 def _speaks(mention: Mention) -> bool:
-    """Whether a phrase is the applicant's own deed or skill."""
-    return counts(mention) and calibration().scorecard_silenced_by.isdisjoint(mention.concepts)
+    """Whether a phrase is the applicant's own deed or skill, told in words."""
+    return mention.stands_in in _WORDED and counts(mention) and calibration().scorecard_silenced_by.isdisjoint(mention.concepts)
 
 
-def _stretches(spans: list[tuple[int, int]], starts: list[int]) -> Iterator[Span]:
+def _stretches(sentence: list[_Told], words: list[_Signs]) -> Iterator[Passage]:
     """The longest runs of phrases of at most ten words, each with a phrase that the run before has not."""
+    spans = sorted({(mention.span.start, mention.span.end) for mention, _ in sentence})
     reached = -1
     for first, (begin, end) in enumerate(spans):
         last = first
-        while last + 1 < len(spans) and sum(begin <= start < max(end, spans[last + 1][1]) for start in starts) <= _PASSAGE:
+        while last + 1 < len(spans) and sum(begin <= at < max(end, spans[last + 1][1]) for at, _ in words) <= _PASSAGE:
             last += 1
             end = max(end, spans[last][1])
         if last > reached:
             reached = last
-            yield Span(begin, end)
+            phrases = [phrase for phrase in sentence if begin <= phrase[0].span.start and phrase[0].span.end <= end]
+            yield _passage(phrases, [sign for sign in words if begin <= sign[0] < end], stretch=True)
 
 
-def _passage(told: list[tuple[Mention, frozenset[str]]], words: Iterable[tuple[str, ...]]) -> Passage:
-    first, _ = told[0]
-    deeds = (f"{FIRST}{family}" for family in first.verbs)
-    return Passage(tuple(mention for mention, _ in told), frozenset(chain(deeds, *(signs for _, signs in told), *words)))
+def _passage(told: list[_Told], words: list[_Signs], *, stretch: bool = False) -> Passage:
+    first = next((mention.verbs for mention, _ in told if mention.action), ())
+    deeds = (f"{FIRST}{family}" for family in first)
+    signs = frozenset(chain(deeds, *(signs for _, signs in told), *(signs for _, signs in words)))
+    return Passage(tuple(mention for mention, _ in told), signs, stretch)
 
 
 def _of_phrase(mention: Mention, text: str) -> Iterator[str]:
@@ -105,10 +139,11 @@ def _of_phrase(mention: Mention, text: str) -> Iterator[str]:
     for entry in mention.corrected:
         yield from _of_word(entry.rpartition(" = ")[2].lower())
     words = [word for word in map(str.lower, _WORD.findall(text, mention.span.start, mention.span.end)) if word not in personal_words()]
+    words = list(map(lemma_of, words))
     for family in mention.verbs[:_FAMILIES]:
         for word in words:
             yield f'{family}{BESIDE}{word}"'
-    for one, two in pairwise(map(lemma_of, words)):
+    for one, two in pairwise(words):
         yield f'"{one} {two}"'
 
 
