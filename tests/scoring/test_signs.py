@@ -66,6 +66,18 @@ def test_titles_and_lines_of_education_are_not_weighed(matcher: rm.ResumeMatcher
     assert passages(matcher, "Bachelor of Arts in Communication", rm.StatementKind.EDUCATION) == ()
 
 
+def test_each_sentence_of_a_statement_is_weighed_for_itself(matcher: rm.ResumeMatcher) -> None:
+    text = "Negotiated leases. Trained cooks Answered phones; wrote menus"
+    told = {"negotiate", "train", "write", "^negotiate", "^train", "^write"}
+    found = [sorted(told & one.signs) for one in passages(matcher, text)]
+    assert found == [["^negotiate", "negotiate"], ["^train", "train"], [], ["^write", "write"]]
+
+
+def test_a_sentence_in_capitals_has_the_signs_of_a_small_one(matcher: rm.ResumeMatcher) -> None:
+    (small,), (large,) = passages(matcher, "negotiated leases quarterly"), passages(matcher, "NEGOTIATED LEASES QUARTERLY")
+    assert small.signs == large.signs
+
+
 def test_a_long_statement_is_read_whole_and_in_passages_of_ten_words(matcher: rm.ResumeMatcher) -> None:
     text = (
         "Negotiated supply contracts with twelve vendors across three continents, "
@@ -113,11 +125,14 @@ def test_points_are_the_sum_of_start_pattern_and_signs(signs: tuple[str, ...], p
     assert weigh(CARDS, [passage(*signs)], patterns)["brewing"].points == points
 
 
-def test_the_best_passage_counts_where_it_says_so_much_more_than_the_whole() -> None:
+def test_the_best_sentence_counts_or_a_stretch_that_says_so_much_more() -> None:
     partial = {"brewing": rm.Strength.PARTIAL}
-    best = weigh(CARDS, [passage('"brew"', "wash"), passage('"brew"'), passage("wash")], partial)["brewing"]
-    assert best == Weighed(-calibration().scorecard_passage, passage('"brew"'), rm.Strength.PARTIAL)
-    best = weigh(CARDS, [passage('"malt"'), passage('"brew"')], partial)["brewing"]
+    stretch = dataclasses.replace(passage('"brew"'), stretch=True)
+    best = weigh(CARDS, [passage("wash"), passage('"brew"', "barley")], {})["brewing"]
+    assert best == Weighed(0.25, passage('"brew"', "barley"), rm.Strength.EXPLICIT)
+    best = weigh(CARDS, [passage('"brew"', "wash"), stretch], partial)["brewing"]
+    assert best == Weighed(-calibration().scorecard_passage, stretch, rm.Strength.PARTIAL)
+    best = weigh(CARDS, [passage('"malt"'), stretch], partial)["brewing"]
     assert best == Weighed(-LESS / 100, passage('"malt"'), rm.Strength.PARTIAL)
 
 
