@@ -166,6 +166,8 @@ def test_a_bullet_is_no_part_of_the_word_behind_it(matcher: rm.ResumeMatcher, ma
     ("text", "deeds"),
     [
         ("Screened applicants and interviewed cooks", [("Screened", "applicants"), ("interviewed", "cooks")]),
+        ("Key Duties Maintain two kilns", [("Maintain", "two kilns")]),
+        ("Pre-screened applicants", [("screened", "applicants")]),
         ("Co-managed two kilns", [("Co-managed", "two kilns")]),
         ("to 2012-Managed two kilns", [("Managed", "two kilns")]),
         ("Working with growers on prices", [("Working with", "growers")]),
@@ -186,13 +188,13 @@ def test_deeds_are_found_where_they_stand(matcher: rm.ResumeMatcher, text: str, 
         "sales and marketing",
         "Market Analysis",
         "June 2010 to Present",
-        "Lean Six Sigma Certified leader",
+        "Drew with Photoshop Advanced features",
         "of verbal and written communication",
         "of the region and present findings",
     ],
 )
 def test_what_only_looks_like_a_verb_is_no_deed(matcher: rm.ResumeMatcher, text: str) -> None:
-    taken = {"driven", "marketing", "Market", "Present", "Certified", "written", "present"}
+    taken = {"driven", "marketing", "Market", "Present", "Advanced", "written", "present"}
     assert taken.isdisjoint(action for action, _ in read(matcher, text))
 
 
