@@ -25,6 +25,7 @@ DURATION = re.compile(
     r"\(?\b(?:\d+\+?|one|two|three|four|five|six)\s*(?:years?|yrs?|months?|mos?|mths?)\b\.?(?:,?\s*(?:and\s)?\d+\s*(?:months?|mos?)\b\.?)?\)?",
     re.IGNORECASE,
 )
+_NEAR = 40  # characters before a date that may say more of it
 _DIGITS = re.compile(r"\d\d")
 _DASHES = "-–—−‐‑‒―~→"
 
@@ -90,6 +91,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return point, joint, since
 
 
+def _before(text: str, at: int) -> str:
+    """What stands near before a place; a search from the beginning of a long line would cost too much for each of its dates."""
+    return text[max(0, at - _NEAR) : at]
+
+
 def _renamed(forms: tuple[str, ...]) -> list[str]:
     """The alternatives with the month name's group told apart, because a pattern may name a group only once."""
     return [form.replace("(?P<name>", f"(?P<name{place}>") for place, form in enumerate(forms)]
@@ -102,7 +108,7 @@ def _points(text: str) -> list[_Point]:
     found = []
     for match in _patterns()[0].finditer(text):
         point = _point(match, alone)
-        if point is not None and not re.search(r"(?<!\d)\d{3}\)?[-. ]$", text[: match.start()]):  # the end of a telephone number
+        if point is not None and not re.search(r"(?<!\d)\d{3}\)?[-. ]$", _before(text, match.start())):  # the end of a telephone number
             found.append(point)
     return found
 
@@ -127,7 +133,7 @@ def _point(match: re.Match[str], alone: bool) -> _Point | None:
 
 def _beside_dash(match: re.Match[str]) -> bool:
     """True for a year that a dash joins to another, or that follows "since": plainly a date, however old."""
-    after, before = match.string[match.end() : match.end() + 8], match.string[: match.start()]
+    after, before = match.string[match.end() : match.end() + 8], _before(match.string, match.start())
     return bool(
         re.match(rf"\s*[{_DASHES}]\s*\d{{4}}\b", after)
         or re.search(rf"\b\d{{4}}\s*[{_DASHES}]\s*$", before)
@@ -173,7 +179,7 @@ def _joined(text: str, first: _Point, second: _Point) -> DateRange | None:
 def _alone(text: str, point: _Point) -> DateRange | None:
     if point.text is None or point.present or point.short:
         return None
-    since = _patterns()[2].search(text, 0, point.span.start)
+    since = _patterns()[2].search(text, max(0, point.span.start - _NEAR), point.span.start)
     if since:
         return DateRange(point.text, PRESENT, Span(since.start(), point.span.end))
     tail = re.match(r"\s?[-–—/]\s?(\d\d)(?!\d|[-/.]\d)", text[point.span.end :])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -41,8 +42,9 @@ def _titles(text: str) -> Iterator[Span]:
     if deed and _names_a_title(words[:deed]):
         reached = words[deed].start()
         yield Span(0, words[deed - 1].end())
+    ends = [word.end() for word in words]
     for dates in find_ranges(text):
-        run = _run_before([word for word in words if reached <= word.start() and word.end() <= dates.span.start])
+        run = _run_before(words, bisect_right(ends, dates.span.start), reached)
         if not dates.lone and _names_a_title(run):
             yield Span(run[0].start(), dates.span.end)
         reached = max(reached, dates.span.end)
@@ -61,16 +63,17 @@ def _first_deed(words: list[re.Match[str]]) -> int:
     return 0
 
 
-def _run_before(words: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The last words, as far as they are written as titles, employers and places are."""
-    first = len(words)
-    while first and len(words) - first < _LONGEST and _is_written_as_title(words[first - 1].group()):
-        if _ends_sentence(words[first - 1].group()):
+def _run_before(words: list[re.Match[str]], stop: int, reached: int) -> list[re.Match[str]]:
+    """The words before the `stop`th, back to the character `reached`, as far as they are written as titles, employers and places are."""
+    first = stop
+    while first and stop - first < _LONGEST and words[first - 1].start() >= reached:
+        word = words[first - 1].group()
+        if not _is_written_as_title(word) or _ends_sentence(word):
             break
         first -= 1
-    while first < len(words) and not words[first].group()[0].isupper():
+    while first < stop and not words[first].group()[0].isupper():
         first += 1
-    return words[first:]
+    return words[first:stop]
 
 
 @cache

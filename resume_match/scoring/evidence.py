@@ -22,7 +22,7 @@ from resume_match.model import (
     Strength,
     Support,
 )
-from resume_match.scoring.rules import RuleBook, adds, compile_rules, counts, facts_of, matching_rules, told
+from resume_match.scoring.rules import Rule, RuleBook, adds, compile_rules, counts, facts_of, matching_rules, told
 from resume_match.scoring.scorecards import Weighed, compile_scorecards, strongest_signs, telling_phrase, weigh
 from resume_match.scoring.signs import Passage, passages_of
 from resume_match.scoring.wording import Wording, compile_wordings, match_wording, strength_of
@@ -115,11 +115,12 @@ def _weighed(cards: Scorecards, requirement_id: str, weighed: Weighed, known: _F
 def _by_patterns(judge: Judge, statement: tuple[Mention, ...]) -> dict[str, _Finding]:
     best: dict[str, _Finding] = {}
     known: dict[str, Strength] = {}
+    held: dict[Rule, bool] = {}
     all_facts = tuple(facts_of(mention) for mention in statement)
     for facts, mention in zip(all_facts, statement, strict=True):
         if not counts(mention):
             continue
-        for rule in matching_rules(judge.rules, facts, all_facts, known):
+        for rule in matching_rules(judge.rules, facts, all_facts, known, held=held):
             strength = Strength.PARTIAL if mention.assisting else rule.strength
             if adds(strength, known.get(rule.requirement_id)):
                 known[rule.requirement_id] = strength
@@ -151,7 +152,7 @@ def would_show(judge: Judge, mentions: Iterable[Mention]) -> dict[str, tuple[Men
             else "Somebody else does it."
         )
         facts = facts_of(mention)
-        for rule in matching_rules(judge.rules, facts, (facts,), {}):
+        for rule in matching_rules(judge.rules, facts, (facts,), {}, held={}):
             found.setdefault(rule.requirement_id, (mention, why))
     return found
 

@@ -97,10 +97,13 @@ def facts_of(mention: Mention) -> Facts:
     return Facts(mention, frozenset(mention.concepts) | families, families, frozenset(mention.acted_on))
 
 
-def matching_rules(book: RuleBook, facts: Facts, statement: tuple[Facts, ...], known: Mapping[str, Strength]) -> list[Rule]:
+def matching_rules(
+    book: RuleBook, facts: Facts, statement: tuple[Facts, ...], known: Mapping[str, Strength], *, held: dict[Rule, bool]
+) -> list[Rule]:
     """The rules that a phrase meets, with the other phrases of its statement for patterns of several parts and for counts in lists.
 
-    A rule that adds nothing to the strongest evidence `known` of its requirement is not tried.
+    A rule that adds nothing to the strongest evidence `known` of its requirement is not tried. `held` keeps, for the phrases of one
+    statement, of which rules the further parts hold in it.
     """
     mention = facts.mention
     named = book.by_name[mention.stands_in]
@@ -110,7 +113,7 @@ def matching_rules(book: RuleBook, facts: Facts, statement: tuple[Facts, ...], k
         for rule in called
         if adds(rule.strength, known.get(rule.requirement_id))
         and _holds(rule.clauses[0], facts, statement)
-        and all(_anywhere(clause, statement) for clause in rule.clauses[1:])
+        and _rest_holds(rule, statement, held)
     ]
 
 
@@ -135,6 +138,12 @@ def told(rule: Rule, facts: Facts) -> str:
 def counts(mention: Mention) -> bool:
     """Whether a phrase can be evidence at all: not absent, not wished for, and the applicant's own."""
     return not (mention.negated or mention.wished or mention.actor is not Actor.APPLICANT)
+
+
+def _rest_holds(rule: Rule, statement: tuple[Facts, ...], held: dict[Rule, bool]) -> bool:
+    if rule not in held:
+        held[rule] = all(_anywhere(clause, statement) for clause in rule.clauses[1:])
+    return held[rule]
 
 
 def _anywhere(clause: Clause, statement: tuple[Facts, ...]) -> bool:

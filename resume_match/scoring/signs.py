@@ -9,6 +9,7 @@ company only, those that tell who somebody is never; nor is the beginning of a c
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -62,9 +63,12 @@ def passages_of(statement: tuple[Mention, ...], text: str) -> tuple[Passage, ...
     signs = [(start, _of_word(word)) for start, word in _words_of(statement, text, bounds)]
     told = [(mention, frozenset(_of_phrase(mention, text))) for mention in counting]
     passages = []
-    for begin, end in pairwise(bounds):
-        sentence = [phrase for phrase in told if begin <= phrase[0].span.start < end]
-        inside = [sign for sign in signs if begin <= sign[0] < end]
+    sentences: list[tuple[list[_Told], list[_Signs]]] = [([], []) for _ in bounds[1:]]
+    for phrase in told:
+        sentences[bisect_right(bounds, phrase[0].span.start) - 1][0].append(phrase)
+    for sign in signs:
+        sentences[bisect_right(bounds, sign[0]) - 1][1].append(sign)
+    for sentence, inside in sentences:
         passages.append(_passage(sentence, inside))
         if len(inside) > _PASSAGE:
             passages.extend(_stretches(sentence, inside))
@@ -77,14 +81,13 @@ def _words_of(statement: tuple[Mention, ...], text: str, bounds: list[int]) -> I
     What opens a sentence is in lower case: it begins with a capital, where a name mostly has a second word. So is all of a statement in
     capitals.
     """
-    left_out = [mention.span for mention in statement if not _speaks(mention)]
-    words = [
-        (found.start(), found.group())
-        for found in _WORD.finditer(text, bounds[0], bounds[-1])
-        if not any(span.start <= found.start() < span.end for span in left_out)
-    ]
+    left_out = bytearray(bounds[-1])
+    for span in (mention.span for mention in statement if not _speaks(mention)):
+        left_out[span.start : span.end] = b"\1" * (span.end - span.start)
+    words = [(found.start(), found.group()) for found in _WORD.finditer(text, bounds[0], bounds[-1]) if not left_out[found.start()]]
     shouted = text[bounds[0] : bounds[-1]].isupper()
-    opening = {next((at for at, (start, _) in enumerate(words) if start >= begin), -1) for begin in bounds[:-1]}
+    starts = [start for start, _ in words]
+    opening = {bisect_left(starts, begin) for begin in bounds[:-1]}
     for at, (start, word) in enumerate(words):
         opens = at in opening and at + 1 < len(words) and words[at + 1][1].islower()
         yield start, word.lower() if opens or shouted else word
@@ -98,7 +101,7 @@ def _starts_of_sentences(phrases: list[Mention], text: str) -> list[int]:
         capital = opens and two.action is not None and text[two.action.span.start].isupper()
         if two.span.start >= one.span.end and (capital or _END.search(text, one.span.end, two.span.start)):
             starts.append(two.span.start)
-    return starts
+    return sorted(set(starts))
 
 
 def _speaks(mention: Mention) -> bool:
@@ -109,16 +112,18 @@ def _speaks(mention: Mention) -> bool:
 def _stretches(sentence: list[_Told], words: list[_Signs]) -> Iterator[Passage]:
     """The longest runs of phrases of at most ten words, each with a phrase that the run before has not."""
     spans = sorted({(mention.span.start, mention.span.end) for mention, _ in sentence})
+    starts = [at for at, _ in words]
     reached = -1
     for first, (begin, end) in enumerate(spans):
         last = first
-        while last + 1 < len(spans) and sum(begin <= at < max(end, spans[last + 1][1]) for at, _ in words) <= _PASSAGE:
+        opens = bisect_left(starts, begin)
+        while last + 1 < len(spans) and bisect_left(starts, max(end, spans[last + 1][1])) - opens <= _PASSAGE:
             last += 1
             end = max(end, spans[last][1])
         if last > reached:
             reached = last
             phrases = [phrase for phrase in sentence if begin <= phrase[0].span.start and phrase[0].span.end <= end]
-            yield _passage(phrases, [sign for sign in words if begin <= sign[0] < end], stretch=True)
+            yield _passage(phrases, words[opens : bisect_left(starts, end)], stretch=True)
 
 
 def _passage(told: list[_Told], words: list[_Signs], *, stretch: bool = False) -> Passage:
