@@ -14,11 +14,7 @@ from resume_match.extraction.words import Word
 from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.verbs import VerbForm
 
-_STOPS = frozenset({".", ";", "!", "?", "•", "|", "▪", "●", "■", "\t", "‣", "◦", "*", "➢"})
-_LIST_STOPS = _STOPS | {",", "·"}
-
-
-_HELPING = frozenset({"aid", "assist", "help", "support"})
+_LIST_STOPS = frozenset({",", "·"})  # beside the stops of sentences
 _GOVERNING = frozenset({"in", "with", "to", "on", "by"})
 
 
@@ -27,7 +23,7 @@ def find_pieces(words: tuple[Word, ...], forms: tuple[Found, ...], *, listed: bo
     verbs = tuple(form for form in forms if form.verb)
     pieces: list[Piece] = []
     wished = False
-    for first, last in _segments(words, _LIST_STOPS if listed else _STOPS):
+    for first, last in _segments(words, grammar().stops | _LIST_STOPS if listed else grammar().stops):
         found = tuple(_pieces_of(words, first, last, verbs))
         found, wished = judge(words, (first, last), found, wished and _continues(words, first))
         pieces.extend(found)
@@ -80,7 +76,7 @@ def _governs(words: tuple[Word, ...], action: Action, following: Action) -> bool
     between = [word.lower for word in words[action.last : following.first]]
     if following.form not in (VerbForm.ING, VerbForm.BASE):
         return False
-    helps = any(verb.lemma in _HELPING for verb in words[action.first].verbs)
+    helps = any(verb.lemma in grammar().helping_verbs for verb in words[action.first].verbs)
     if helps and between[-1:] in (["in"], ["with"]):  # but "supported the branch by planning visits"
         return grammar().conjunctions.isdisjoint(between)
     return all(word in _GOVERNING for word in between)
@@ -144,7 +140,7 @@ def _noun_phrase_start(words: tuple[Word, ...], at: int, first: int) -> int:
     start = at
     while start > first:
         word = words[start - 1]
-        if word.lower in known.prepositions or word.lower in {",", ":", "(", ")", "to", "-", "–"} or word.text in _STOPS:
+        if word.lower in known.prepositions or word.lower in {",", ":", "(", ")", "to", "-", "–"} or word.text in known.stops:
             break
         start -= 1
     return start

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
+from resume_match.dates import find_ranges
 from resume_match.extraction.words import Word
 from resume_match.lexicon.calendar import calendar
 from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.verbs import VerbForm, is_mere_deed
 
-_BEFORE_GERUNDS = frozenset({"to", "not", "experience", "experienced", "skilled"})
 _LISTING = frozenset({":", "(", ")", "*", "\t", "-", "–", "—"})  # after these even a bare or third-person verb opens a statement
 # Bullets of symbol fonts, of which the letter is left, numbers, and what a wrong encoding made of a bullet.
 _MARK = re.compile(r"[ovqlnuØüà]|\d{1,2}[.)]|[ïâÂÃ][^\x00-\x7f]+")
-_DATE = re.compile(r"(?:19|20)\d\d|['’]\d\d|\d{1,2}/\d{2,4}")
 _ENDS = frozenset({"%", ")", "+", "™", "®"})  # what may stand at the end of a statement without a full stop
 _TITLE_SPAN = 5  # a capitalised verb this many words before a title word belongs to the title ("Lead IT Project Manager")
 
@@ -43,7 +42,7 @@ def _may_act_hyphenated(words: tuple[Word, ...], at: int, first: int, *, form: V
     begins = words[at - 2]
     if begins.lower in grammar().verb_prefixes:
         return may_act(words, at - 2, first, form=form, before=before)
-    ended = begins.text.islower() or _DATE.fullmatch(begins.text) is not None
+    ended = begins.text.islower() or _ends_date(words, at - 2)
     return ended and form is VerbForm.PAST and words[at].text.istitle()
 
 
@@ -56,7 +55,7 @@ def _goes_on(words: tuple[Word, ...], at: int, first: int, *, form: VerbForm, be
     if form is VerbForm.ING:
         if previous in known.prepositions and not _takes_an_object(words, at):
             return False  # "responsible for pricing in the Nordic market"
-        return previous in known.openers | known.prepositions | known.be or previous in _BEFORE_GERUNDS
+        return previous in known.openers | known.prepositions | known.be or previous in known.gerund_openers
     if form is VerbForm.PAST:
         return _past_may_act(words, at, first, before)
     if form is VerbForm.BASE and previous in known.modals:
@@ -69,6 +68,15 @@ def _goes_on(words: tuple[Word, ...], at: int, first: int, *, form: VerbForm, be
 def is_mark(word: Word) -> bool:
     """Whether a word is no word but a bullet, a numeral or a quotation mark before a statement."""
     return _MARK.fullmatch(word.text) is not None or not any(map(str.isalnum, word.text))
+
+
+def _ends_date(words: tuple[Word, ...], at: int) -> bool:
+    """Whether the word at `at` ends a date: "2015", "Mar '15", "03/2015", "Present"."""
+    word = words[at]
+    if not word.text[-1].isdigit():
+        return word.lower in calendar().present
+    text = " ".join(part.text for part in words[max(0, at - 2) : at + 1]).replace("' ", "'")
+    return any(dates.span.end == len(text) for dates in find_ranges(text))
 
 
 def _is_adverb(word: Word) -> bool:
@@ -136,7 +144,7 @@ def _begins_statement(words: tuple[Word, ...], at: int, first: int, *, form: Ver
     known = grammar()
     follows = words[at + 1]
     object_follows = follows.text[0].isdigit() or (follows.text[0].islower() and follows.lower not in known.title_words)
-    if _DATE.fullmatch(previous.text) or previous.lower in calendar().present:
+    if _ends_date(words, at - 1):
         if form is VerbForm.PAST:
             return not _opens_title(words, at)
         return object_follows and (form is VerbForm.ING or not _may_be_noun(words, at))

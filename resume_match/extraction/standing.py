@@ -46,7 +46,7 @@ def _first_lesson(words: tuple[Word, ...], first: int, last: int) -> int | None:
         opens = (
             at == first
             or words[at - 1].lower in known.openers | known.be | known.have | known.subjects
-            or words[at - 1].lower in {"to", "by", "through", "while", "from", "in", "a", "currently", "still", "continuously"}
+            or words[at - 1].lower in known.lesson_openers
         )
         if size and opens and not joined and not (at + size < last and words[at + size].lower in known.not_learning):
             return at
@@ -92,10 +92,11 @@ def _others(words: tuple[Word, ...], first: int, last: int, pieces: tuple[Piece,
 
 def _told_of_a_subject(words: tuple[Word, ...], at: int, last: int) -> bool:
     """Whether a clause that is no deed of the applicant's begins here: "saw how the company grew", "joined when the owner sold"."""
-    subject = at + 2 if words[at + 1].lower in {"the", "our", "my", "a", "an"} else at + 1
-    if words[at].lower not in grammar().clause_openers or subject + 1 >= last:
+    known = grammar()
+    subject = at + 2 if words[at + 1].lower in known.determiners else at + 1
+    if words[at].lower not in known.clause_openers or subject + 1 >= last:
         return False
-    return words[subject].lower in grammar().other_subjects | {"team", "teams", "staff", "business"} and _finite(words[subject + 1])
+    return words[subject].lower in known.other_subjects | known.clause_subjects and _finite(words[subject + 1])
 
 
 def _names_things(opening: list[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from resume_match.dates import find_range
+from resume_match.extraction.titles_within import deed_behind_title
 from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.naming import is_degree_line
 from resume_match.lexicon.verbs import VerbForm, inflected_verbs
@@ -57,7 +57,7 @@ def reads_as_title(text: str) -> bool:
     if (
         not words
         or len(words) > _TITLE_WORDS + 8 * dated
-        or (text.rstrip().endswith((".", ":", ";")) and not text.rstrip().endswith(("Sr.", "Jr.", "Inc.", "Mgr.")))
+        or (text.rstrip().endswith((".", ":", ";")) and not text.rstrip().endswith(tuple(grammar().abbreviated_names)))
     ):
         return False
     lowers = [word.lower().rstrip(".") for word in words]
@@ -65,24 +65,10 @@ def reads_as_title(text: str) -> bool:
         return False
     if any(verb.form is VerbForm.PAST for verb in inflected_verbs().get(lowers[0], ())):
         return False
-    if dated and _goes_on_with_a_deed(text):
+    if dated and deed_behind_title(text):
         return False
     capitalised = sum(word[0].isupper() or word.lower() in _SMALL for word in words)
     return capitalised == len(words) or (dated and capitalised >= 0.6 * len(words))
-
-
-def _goes_on_with_a_deed(text: str) -> bool:
-    """Whether a sentence follows a title, its employer and its dates: "Buyer Acme 2015 to 2018 Negotiated prices with mills"."""
-    dates = find_range(text)
-    dated = len(_WORDS.findall(text[: dates.span.end])) if dates else 0
-    words = _WORDS.findall(text)
-    for at, word in enumerate(words[1:-1], 1):
-        forms = {verb.form for verb in inflected_verbs().get(word.lower(), ())}
-        behind_dates = at == dated and (forms or word == "Responsible")
-        begins = behind_dates or (VerbForm.PAST in forms and word.istitle() and word.lower() not in grammar().participles)
-        if begins and not words[at + 1].istitle() and any(rest.islower() and rest not in _SMALL for rest in words[at + 1 :]):
-            return True
-    return False
 
 
 def _reads_as_list(text: str, section: SectionKind) -> bool:

@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from resume_match.dates import find_ranges
+from resume_match.dates import find_range, find_ranges
 from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.verbs import VerbForm, inflected_verbs
 from resume_match.model import Span, StatementKind
 
 _TOKEN = re.compile(r"\S+")
+_WORD = re.compile(r"\w")
 _LONGEST = 16  # words of a title with its employer and place
-_ENDS = (".", ";", ":", "!", "?", "•", "*")
-_ABBREVIATED = ("Inc.", "Co.", "Corp.", "Ltd.", "Sr.", "Jr.", "St.", "Mgr.", "Dept.")
 
 
 def parts_of(text: str, span: Span, kind: StatementKind) -> Iterator[tuple[Span, StatementKind]]:
@@ -38,10 +37,11 @@ def _titles(text: str) -> Iterator[Span]:
     if not any(_bare(word.group()) in grammar().title_words for word in words):
         return
     reached = 0
-    deed = _first_deed(words)
-    if deed and _names_a_title(words[:deed]):
-        reached = words[deed].start()
-        yield Span(0, words[deed - 1].end())
+    deed = deed_behind_title(text)
+    before = [word for word in words if word.end() <= deed]
+    if before and _names_a_title(before):
+        reached = deed
+        yield Span(0, before[-1].end())
     ends = [word.end() for word in words]
     for dates in find_ranges(text):
         run = _run_before(words, bisect_right(ends, dates.span.start), reached)
@@ -50,17 +50,31 @@ def _titles(text: str) -> Iterator[Span]:
         reached = max(reached, dates.span.end)
 
 
-def _first_deed(words: list[re.Match[str]]) -> int:
-    """The index of the first word that is a deed in the past behind words that are all written as a title is; 0 where there is none."""
-    for at, (word, follows) in enumerate(pairwise(words)):
-        text = word.group()
-        if not _is_written_as_title(text) or _ends_sentence(text):
+def deed_behind_title(text: str) -> int:
+    """Where the first deed stands behind words that are all written as a title, its employer and its dates are; 0 where there is none.
+
+    In the past anywhere, in any form right behind the dates: "Buyer Acme Led the ...", "Buyer Acme 2015 to 2018 Negotiate prices".
+    """
+    words = list(_TOKEN.finditer(text))
+    dates = find_range(text)
+    for place, (word, follows) in enumerate(pairwise(words)):
+        if not _is_written_as_title(word.group()) or (place and _ends_sentence(words[place - 1].group())):
             return 0
-        past = any(verb.form is VerbForm.PAST for verb in inflected_verbs().get(text.lower(), ()))
-        deed = (past and text.lower() not in grammar().participles) or text == "Responsible"
-        if at and deed and not _is_written_as_title(follows.group()):
-            return at
+        behind_dates = dates is not None and dates.span.end <= word.start() and not _WORD.search(text, dates.span.end, word.start())
+        if place and _opens_a_sentence(word.group(), follows.group(), behind_dates=behind_dates):
+            told = [_bare(one.group()) for one in words[place + 1 :] if one.group()[0].islower()]
+            if not _small_words().issuperset(told):
+                return word.start()
     return 0
+
+
+def _opens_a_sentence(word: str, follows: str, *, behind_dates: bool) -> bool:
+    """Whether a word is a deed that goes on in small letters, as a title does not."""
+    if follows[0].isupper():
+        return False
+    forms = {verb.form for verb in inflected_verbs().get(word.lower(), ())}
+    past = VerbForm.PAST in forms and word.lower() not in grammar().participles
+    return past or word == "Responsible" or (behind_dates and bool(forms))
 
 
 def _run_before(words: list[re.Match[str]], stop: int, reached: int) -> list[re.Match[str]]:
@@ -87,7 +101,8 @@ def _is_written_as_title(word: str) -> bool:
 
 
 def _ends_sentence(word: str) -> bool:
-    return word.endswith(_ENDS) and not word.endswith(_ABBREVIATED)
+    known = grammar()
+    return word.endswith((*known.stops, ":")) and not word.endswith(tuple(known.abbreviated_names))
 
 
 def _names_a_title(words: list[re.Match[str]]) -> bool:

@@ -24,7 +24,6 @@ from resume_match.model import Mention, StatementKind
 from resume_match.scoring.rules import counts
 
 _WORD = re.compile(r"[^\W\d_][\w&+#-]*|[$€£%]")
-_END = re.compile(r"[.;!?•|]")
 MORE = "..."
 """What ends the sign of a word's beginning."""
 FIRST = "^"
@@ -99,7 +98,7 @@ def _starts_of_sentences(phrases: list[Mention], text: str) -> list[int]:
     for one, two in pairwise(phrases):
         opens = two.action is not None and not _WORD.search(text, two.span.start, two.action.span.start)
         capital = opens and two.action is not None and text[two.action.span.start].isupper()
-        if two.span.start >= one.span.end and (capital or _END.search(text, one.span.end, two.span.start)):
+        if two.span.start >= one.span.end and (capital or not grammar().stops.isdisjoint(text[one.span.end : two.span.start])):
             starts.append(two.span.start)
     return sorted(set(starts))
 
