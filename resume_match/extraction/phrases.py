@@ -57,9 +57,12 @@ def _pieces_of(words: tuple[Word, ...], first: int, last: int, verbs: tuple[Foun
         yield from _nouns(words, actions, (first, start), ())
     ends = [*(_phrase_start(words, action.first, first) for action in mains[1:]), last][: len(mains)]
     regions = _shared_regions(words, mains, ends)
+    governor: tuple[str, ...] = ()
     for index, action in enumerate(mains):
         following = mains[index + 1] if index + 1 < len(mains) else None
-        governor = mains[index - 1].families if index and _governs(words, mains[index - 1], action) else ()
+        before = mains[index - 1] if index else None
+        if before is None or not (governor and action.form is before.form):  # "assisted in preparing budgets, negotiating leases"
+            governor = before.families if before is not None and _governs(words, before, action) else ()
         yield replace(_piece(words, action, regions[index], following=following, bounds=(first, last)), governed=governor)
         yield from _nouns(words, actions, (action.last, ends[index]), (*governor, *action.families))
 
@@ -204,9 +207,22 @@ def _measures(words: tuple[Word, ...], at: int, last: int) -> bool:
 def _split_scope(words: tuple[Word, ...], region: Range) -> tuple[Range | None, Range | None]:
     known = grammar()
     for at in range(*region):
-        if words[at].lower in known.scope_prepositions and not (at and words[at - 1].text == "-"):
+        if words[at].lower in known.scope_prepositions and not (at and words[at - 1].text == "-") and not _counts(words, at, region[1]):
             return _trimmed(words, (region[0], at)), _trimmed(words, (at, region[1]))
     return _trimmed(words, region), None
+
+
+def _counts(words: tuple[Word, ...], at: int, last: int) -> bool:
+    """Whether a preposition belongs to a number or a word: "managed over 12 engineers", "up to 90 calls", "in-house engineers"."""
+    known = grammar()
+    follows = words[at + 1] if at + 1 < last else None
+    if follows is None or follows.text == "-":
+        return follows is not None and words[at].end == follows.start
+    if words[at].lower == "to":
+        return at > 0 and words[at - 1].lower == "up"
+    if words[at].lower == "at":
+        return follows.lower in {"least", "most"}
+    return words[at].lower in known.counting_prepositions and (follows.text[0].isdigit() or follows.lower in known.numbers)
 
 
 def _trimmed(words: tuple[Word, ...], region: Range) -> Range | None:

@@ -40,6 +40,9 @@ _PREFIXES = (
     r"[ïâÂÃ][^\x00-\x7f]*[^\x00-\x7f\w]",
     r"\d{1,2}[.)](?=[A-Z][a-z])",
 )
+_SUFFIXES = (r"[•‣◦▪●■➢➤►✓✔]",)  # a bullet glued to the word before it
+# Hyphens and apostrophes as word processors write them, and as the data does; one for one, so that places stay.
+_PLAIN = str.maketrans({**dict.fromkeys("‐‑−", "-"), **dict.fromkeys("’‘ʼ`´", "'")})
 _COMPONENTS = ("resume_match_words", "resume_match_forms", "resume_match_phrases")
 # Blank English keeps "C#/.NET" and "Excel,Word" as one token, and "2019-Present".
 _INFIXES = (
@@ -153,7 +156,7 @@ def _tokenizer_of(nlp: Language) -> Tokenizer:
         nlp.vocab,
         rules=_rules_of(defaults.tokenizer_exceptions),
         prefix_search=_prefixes_of(defaults.prefixes),
-        suffix_search=compile_suffix_regex(defaults.suffixes or ()).search,
+        suffix_search=compile_suffix_regex([*(defaults.suffixes or ()), *_SUFFIXES]).search,
         infix_finditer=_infixes_of(nlp),
         token_match=defaults.token_match,
         url_match=defaults.url_match,
@@ -193,7 +196,7 @@ class Analysis:
 
 def analyze(nlp: Language, text: str, kind: StatementKind, organizations: Iterable[tuple[str, ...]] = ()) -> Analysis:
     """A statement of that kind, read; `organizations` are names that are no evidence."""
-    doc = nlp.make_doc(text)
+    doc = nlp.make_doc(text.translate(_PLAIN))
     doc.user_data[KIND] = kind
     doc.user_data[ORGANIZATIONS] = tuple(organizations)
     doc = nlp(doc)

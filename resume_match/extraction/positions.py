@@ -60,8 +60,11 @@ def _goes_on(words: tuple[Word, ...], at: int, first: int, *, form: VerbForm, be
         return _past_may_act(words, at, first, before)
     if form is VerbForm.BASE and previous in known.modals:
         return True
+    if previous == ")" and at - 2 >= first and words[at - 2].text[0].isdigit():
+        return False  # "twelve (12) engineers"
     if previous in known.openers and (previous in _LISTING or form in before):
-        return True
+        ends = at + 1 == len(words) or words[at + 1].lower in known.stops  # "support pricing and launch"
+        return previous in _LISTING or not (ends and any(verb.lemma in known.noun_verbs for verb in words[at].verbs))
     return form is VerbForm.BASE and not before and _goes_on_broken(words, at, first) and not _may_be_noun(words, at)
 
 
@@ -130,7 +133,10 @@ def _follows_time_or_place(words: tuple[Word, ...], at: int, first: int) -> bool
     """Whether the sentence says when, where or as what first: "During the merger improved the ...", not "With improved tools"."""
     known = grammar()
     follows = words[at + 1].lower if at + 1 < len(words) else ""
-    return at - first >= 2 and words[first].lower in known.prepositions and follows in known.determiners
+    if at - first < 2 or words[first].lower not in known.prepositions:
+        return False
+    timed = words[first].lower in known.time_prepositions and words[at].lower not in known.participles  # "In this position managed stores"
+    return follows in known.determiners or (timed and _takes_an_object(words, at) and words[at - 1].text.isalpha())
 
 
 def _begins_statement(words: tuple[Word, ...], at: int, first: int, *, form: VerbForm) -> bool:

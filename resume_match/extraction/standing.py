@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from resume_match.extraction.actions import Action
 from resume_match.extraction.finding import sequences_at
 from resume_match.extraction.pieces import Piece, Range
 from resume_match.extraction.words import Word
@@ -14,11 +15,13 @@ from resume_match.lexicon.verbs import VerbForm, inflected_verbs, is_mere_deed
 def judge(words: tuple[Word, ...], bounds: Range, pieces: tuple[Piece, ...], wished: bool) -> tuple[tuple[Piece, ...], bool]:
     """The pieces with what does not count marked: absent, wanted or learned, or done by somebody else; and whether a wish was met."""
     first, last = bounds
-    wish = first if wished else _first_of(words, first, last, grammar().wishes)
+    deeds = tuple(piece.action for piece in pieces if piece.action and not piece.action.noun)
+    done = tuple(deed.first for deed in deeds if deed.form is VerbForm.PAST and not deed.passive and _is_joined(words, deed.first, first))
+    wish = first if wished and first not in done else _first_wish(words, first, last, deeds)
     lesson = _first_lesson(words, first, last)
-    absent = _absences(words, first, last)
+    absent = _absences(words, first, last, done)
     others = _others(words, first, last, pieces)
-    unproven = [(at, last) for at in (wish, lesson) if at is not None]
+    unproven = [(at, next((deed for deed in done if deed > at), last)) for at in (wish, lesson) if at is not None]
     judged = []
     for piece in pieces:
         start = piece.action.first if piece.action else piece.first
@@ -27,15 +30,37 @@ def judge(words: tuple[Word, ...], bounds: Range, pieces: tuple[Piece, ...], wis
                 piece,
                 excluded=(*absent, *unproven, *others),
                 negated=any(begin <= start < end for begin, end in absent),
-                wished=any(begin <= start for begin, _ in unproven),
+                wished=any(begin <= start < end for begin, end in unproven),
                 others=any(begin <= start < end for begin, end in others),
             )
         )
     return tuple(judged), wish is not None
 
 
-def _first_of(words: tuple[Word, ...], first: int, last: int, sequences: dict[str, tuple[tuple[str, ...], ...]]) -> int | None:
-    return next((at for at in range(first, last) if sequences_at(words, at, sequences)), None)
+def _is_joined(words: tuple[Word, ...], at: int, first: int) -> bool:
+    """Whether a deed stands beside what came before it: at the start, or behind "and", not "a fast paced, result oriented office"."""
+    while at - 1 > first and (words[at - 1].lower in grammar().adverbs or words[at - 1].lower.endswith("ly")):
+        at -= 1
+    return at == first or words[at - 1].lower in {"and", "&", ";", "then"}
+
+
+def _first_wish(words: tuple[Word, ...], first: int, last: int, deeds: tuple[Action, ...]) -> int | None:
+    """Where the first wish begins. Behind a deed what looks like one is its purpose or its object: "found an opportunity to save"."""
+    known = grammar()
+    opened = next((deed.first for deed in deeds if not sequences_at(words, deed.first, known.opening_wishes)), last)
+    for at in range(first, last):
+        if sequences_at(words, at, known.wishes) and not (at > opened and _is_object(words, at)):
+            return at
+        if at <= opened and sequences_at(words, at, known.opening_wishes):
+            return at
+    return None
+
+
+def _is_object(words: tuple[Word, ...], at: int) -> bool:
+    """Whether the words at `at` are what a deed acts on: "surveyed customers interested in leasing", but not "now interested in"."""
+    known = grammar()
+    before = words[at - 1].lower
+    return before not in known.openers | known.be | known.have | known.subjects | known.adverbs and not before.endswith("ly")
 
 
 def _first_lesson(words: tuple[Word, ...], first: int, last: int) -> int | None:
@@ -53,15 +78,16 @@ def _first_lesson(words: tuple[Word, ...], first: int, last: int) -> int | None:
     return None
 
 
-def _absences(words: tuple[Word, ...], first: int, last: int) -> list[Range]:
-    """From each "no", "not", "without" to the next comma or "but"."""
+def _absences(words: tuple[Word, ...], first: int, last: int, done: tuple[int, ...]) -> list[Range]:
+    """From each "no", "not", "without" to the next comma, "but" or deed that was `done`; over a list that ends in "or" to its end."""
     known = grammar()
     found = []
     for at in range(first, last):
         follows = words[at + 1] if at + 1 < last else None
         if words[at].lower in known.negators and not (follows and (follows.lower in known.not_negation or follows.text == "-")):
-            end = next((to for to in range(at + 1, last) if words[to].lower in {",", "but", "while", "however"}), last)
-            found.append((at, end))
+            end = next((to for to in range(at + 2, last) if to in done or words[to].lower in known.absence_ends), last)
+            listed = any(word.lower in {"or", "nor"} for word in words[at:end])
+            found.append((at, end if listed else next((to for to in range(at + 1, end) if words[to].text == ","), end)))
     return found
 
 
@@ -69,12 +95,11 @@ def _others(words: tuple[Word, ...], first: int, last: int, pieces: tuple[Piece,
     """Where somebody else acts: after "reporting to" or "led by" up to a comma; the whole sentence of which the employer is subject."""
     known = grammar()
     opening = [word.lower for word in words[first : min(last, first + 9)]]
-    if opening[0] in {"a", "an", "the", "our"} and any(word in known.employer_nouns for word in opening[1:]):
-        return [(first, last)]
-    subject = 1 if opening[0] in {"the", "our", "my"} else 0
-    persons = known.other_subjects | known.title_words if opening[0] in {"my", "our"} else known.other_subjects
-    if len(opening) > subject + 1 and opening[subject] in persons and _finite(words[first + subject + 1]):
-        return [] if not subject and _names_things(opening) else [(first, last)]
+    end = next((to for to in range(first + 1, last) if words[to].lower in known.first_persons), last)  # "the company hired me to ..."
+    if opening[0] in {"a", "an", "the", "our"} and _is_employer(opening):
+        return [(first, end)]
+    if _opens_with_somebody(words, first, opening):
+        return [(first, end)]
     found = [(at, _until(words, at, last)) for at in range(first, last) if _names_somebody(words, at, first)]
     for at in range(first, last - 2):
         if _told_of_a_subject(words, at, last):
@@ -88,6 +113,39 @@ def _others(words: tuple[Word, ...], first: int, last: int, pieces: tuple[Piece,
         elif _told_of_another(words, first, piece, pieces[:index]):
             found.append((piece.action.first, last))
     return found
+
+
+def _is_employer(opening: list[str]) -> bool:
+    """Whether the noun that a sentence opens with is an employer: "a maker of pumps", not "a brand manager with negotiation skills"."""
+    known = grammar()
+    head = next((at for at in range(2, len(opening)) if _ends_noun_phrase(opening[at])), len(opening)) - 1
+    follows = opening[head + 1] if head + 1 < len(opening) else ""
+    return opening[head] in known.employer_nouns or (opening[head] in known.employer_nouns_of and follows in {"of", "in"})
+
+
+def _ends_noun_phrase(word: str) -> bool:
+    known = grammar()
+    small = known.prepositions | known.scope_prepositions | known.be | known.have | known.subjects | known.modals
+    forms = {verb.form for verb in inflected_verbs().get(word, ())}
+    return word in small or not word[0].isalnum() or bool(forms & {VerbForm.PAST, VerbForm.ING})
+
+
+def _opens_with_somebody(words: tuple[Word, ...], first: int, opening: list[str]) -> bool:
+    """Whether somebody else is the subject of the sentence: "the sales director negotiated", not "customer surveys" nor "mentor staff"."""
+    known = grammar()
+    owned = opening[0] in {"the", "our", "my"}
+    persons = known.other_subjects | known.title_words if opening[0] in {"my", "our"} else known.other_subjects
+    for subject in range(1, min(4, len(opening) - 1)) if owned else (0,):
+        if subject + 1 < len(opening) and opening[subject] in persons and _finite(words[first + subject + 1]):
+            return owned or not (_names_things(opening) or _tells_a_deed(opening))
+    return False
+
+
+def _tells_a_deed(opening: list[str]) -> bool:
+    """Whether the first word is a verb with a plural behind it: "Mentor engineers", "Coach leads"."""
+    forms = {verb.form for verb in inflected_verbs().get(opening[0], ())}
+    follows = {verb.form for verb in inflected_verbs().get(opening[1], ())}
+    return VerbForm.BASE in forms and VerbForm.PAST not in follows and opening[1] not in grammar().be | grammar().have
 
 
 def _told_of_a_subject(words: tuple[Word, ...], at: int, last: int) -> bool:
@@ -119,13 +177,29 @@ def _told_of_another(words: tuple[Word, ...], first: int, piece: Piece, earlier:
 
 def _names_somebody(words: tuple[Word, ...], at: int, first: int) -> bool:
     """Whether "led by", "reporting to" and the like stand here; "KPI reporting to the board" is a report and names no boss."""
-    if not sequences_at(words, at, grammar().others_acting):
+    known = grammar()
+    size = sequences_at(words, at, known.others_acting)
+    follows = words[at + size : at + size + 3]
+    if not size or (follows and follows[0].lower in known.first_persons):
         return False
-    return not words[at].lower.startswith("report") or at == first or words[at - 1].text in {",", "(", ";", "-", "–", "and", "&"}
+    if not words[at].lower.startswith("report") or at == first or words[at - 1].text in {"(", ";"}:
+        return True
+    somebody = any(word.lower in known.title_words or word.text[0].isupper() for word in follows)
+    return somebody and words[at - 1].text in {",", "-", "–", "and", "&"}
 
 
 def _until(words: tuple[Word, ...], at: int, last: int) -> int:
-    return next((to for to in range(at + 1, last) if words[to].lower in {",", "and", "&", "-", "–"}), last)
+    """Where the naming of somebody ends: "reported to Ann Lee, VP of Sales, and led ..." goes on over capitals."""
+    known = grammar()
+    for to in range(at + 1, last):
+        if words[to].lower in known.first_persons:
+            return to
+        if words[to].lower in {",", "and", "&", "-", "–"}:
+            follows = words[to + 1] if to + 1 < last else None
+            past = follows is not None and any(verb.form is VerbForm.PAST for verb in follows.verbs)
+            if follows is None or past or not follows.text[0].isupper():
+                return to
+    return last
 
 
 def _by_somebody(words: tuple[Word, ...], at: int, last: int) -> bool:
@@ -133,9 +207,8 @@ def _by_somebody(words: tuple[Word, ...], at: int, last: int) -> bool:
     if at + 1 >= last or words[at].lower != "by":
         return False
     agent = words[at + 1]
-    return (
-        agent.lower not in {"me", "myself"} and not agent.text[0].isdigit() and not any(verb.form is VerbForm.ING for verb in agent.verbs)
-    )
+    by_doing = any(verb.form is VerbForm.ING for verb in agent.verbs)
+    return agent.lower not in grammar().first_persons and not agent.text[0].isdigit() and not by_doing
 
 
 def _about_employer(words: tuple[Word, ...], piece: Piece) -> bool:
@@ -147,8 +220,7 @@ def _about_employer(words: tuple[Word, ...], piece: Piece) -> bool:
 
 
 def _finite(word: Word) -> bool:
-    return (
-        word.lower in grammar().be
-        or word.lower in {"has", "had", "will"}
-        or any(verb.form in {VerbForm.PAST, VerbForm.THIRD} for verb in word.verbs)
-    )
+    known = grammar()
+    if word.lower in known.participles:  # "customer driven"
+        return False
+    return word.lower in known.be | {"has", "had", "will"} or any(verb.form in {VerbForm.PAST, VerbForm.THIRD} for verb in word.verbs)

@@ -65,10 +65,26 @@ def reads_as_title(text: str) -> bool:
         return False
     if any(verb.form is VerbForm.PAST for verb in inflected_verbs().get(lowers[0], ())):
         return False
+    if not dated and _is_duty(lowers, text):
+        return False
     if dated and deed_behind_title(text):
         return False
     capitalised = sum(word[0].isupper() or word.lower() in _SMALL for word in words)
     return capitalised == len(words) or (dated and capitalised >= 0.6 * len(words))
+
+
+def _is_duty(words: list[str], text: str) -> bool:
+    """Whether a line in capitals is a duty and no title: "Prepare Reports for Executive Director", "LEAD PRODUCT LAUNCH"."""
+    known = grammar()
+    if words[0] == "responsible":
+        return True
+    forms = {verb.form for verb in inflected_verbs().get(words[0], ())}
+    if len(words) < 3 or not forms & {VerbForm.BASE, VerbForm.THIRD}:
+        return False
+    if words[0] in known.title_words:  # "Lead Product Strategy", but "Lead Engineer" and "Lead, Payments"
+        return not any(word in known.title_words for word in words[1:]) and not re.match(r"\s*\w+\s*[,–—:(/-]|\s*\w+\s+of\b", text)
+    titled = next(at for at, word in enumerate(words) if word in known.title_words)
+    return words[0] not in known.noun_verbs and not known.prepositions.isdisjoint(words[1:titled])
 
 
 def _reads_as_list(text: str, section: SectionKind) -> bool:
