@@ -94,7 +94,7 @@ def with_nearest(coverages: Iterable[Coverage], judge: Judge, mentions: tuple[Me
             found.append(coverage)
             continue
         near = ruled_out.get(coverage.requirement.id)
-        if near is None and (close := nearest_mention(wordings[coverage.requirement.id], mentions)) is not None:
+        if near is None and (close := nearest_mention(wordings[coverage.requirement.id], mentions, text)) is not None:
             near = (close[0], f"It shares only: {', '.join(close[1])}.")
         nearest = Nearest(near[0].statement, text[near[0].statement.start : near[0].statement.end], near[1]) if near else None
         found.append(Coverage(coverage.requirement, coverage.status, coverage.credit, (), nearest, coverage.reason))

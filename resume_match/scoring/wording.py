@@ -58,9 +58,17 @@ def profile_phrases(profile: RoleProfile) -> tuple[str, ...]:
 
 def _content_words(text: str) -> list[str]:
     """The words of a text that carry meaning, each in its singular."""
+    return [_singular(word) for word in _written_words(text)]
+
+
+def _written_words(text: str) -> list[str]:
+    """The words of a text that carry meaning, as they stand there."""
     known = grammar()
-    found = (word for word in re.findall(r"[^\W\d_][\w+#.]*[\w+#]|[A-Z]", text) if word.lower() not in known.stop_words)
-    return [word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "sis", "us")) else word for word in found]
+    return [word for word in re.findall(r"[^\W\d_][\w+#.]*[\w+#]|[A-Z]", text) if word.lower() not in known.stop_words]
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "sis", "us")) else word
 
 
 def compile_wordings(profile: RoleProfile, extractor: Extractor) -> tuple[Wording, ...]:
@@ -159,16 +167,24 @@ def match_wording(wording: Wording, mention: Mention) -> tuple[float, tuple[str,
     """
     if mention.stands_in in (StatementKind.TITLE, StatementKind.EDUCATION) and wording.kind is not RequirementKind.QUALIFICATION:
         return 0.0, ()
+    met = _met(wording, mention)
+    share = _share(wording, met)
+    return share, tuple(unit.word for unit in met) if share else ()
+
+
+def _met(wording: Wording, mention: Mention) -> list[Unit]:
     facts = frozenset((*mention.concepts, *mention.verbs))
-    met = [unit for unit in wording.units if facts & unit.facts]
+    return [unit for unit in wording.units if facts & unit.facts]
+
+
+def _share(wording: Wording, met: Sequence[Unit]) -> float:
+    """The share of a wording's weight that the met units have; 0 where only verbs are met, or only words that many requirements share."""
     total = sum(unit.weight for unit in wording.units)
     things = [unit for unit in wording.units if not unit.action]
-    if not total or (things and not any(unit in met for unit in things)):
-        return 0.0, ()
     telling = [unit for unit in things if not unit.generic]
-    if telling and not any(unit in met for unit in telling):
-        return 0.0, ()
-    return sum(unit.weight for unit in met) / total, tuple(unit.word for unit in met)
+    if not total or any(asked and not any(unit in met for unit in asked) for asked in (things, telling)):
+        return 0.0
+    return sum(unit.weight for unit in met) / total
 
 
 def strength_of(share: float) -> Strength | None:
@@ -179,11 +195,38 @@ def strength_of(share: float) -> Strength | None:
     return Strength.PARTIAL if share >= known.wording_partial else None
 
 
-def nearest_mention(wording: Wording, mentions: Iterable[Mention]) -> tuple[Mention, tuple[str, ...]] | None:
-    """The phrase that holds the largest share of a wording, the first of equals, and the words that it holds; None where none holds any."""
+def nearest_mention(wording: Wording, mentions: Iterable[Mention], text: str) -> tuple[Mention, tuple[str, ...]] | None:
+    """The phrase of `text` that shares most with a wording, the first of equals, and the words shared, as they stand there; or None.
+
+    Only what a reader can see counts: a word that is met by a concept alone ("record" by "validation") would look like no likeness.
+    """
     best: tuple[float, Mention, tuple[str, ...]] | None = None
     for mention in mentions:
-        share, met = match_wording(wording, mention)
-        if share >= calibration().nearest and (best is None or share > best[0]):
-            best = (share, mention, met)
+        least = calibration().nearest if best is None else best[0]
+        if match_wording(wording, mention)[0] < least:
+            continue
+        said = _each_once(_written_words(text[mention.span.start : mention.span.end]))
+        seen = {unit: found for unit in _met(wording, mention) if (found := _standing_in(unit, said))}
+        share = _share(wording, tuple(seen))
+        if share >= least and (best is None or share > best[0]):
+            shared = frozenset(word for found in seen.values() for word in found)
+            best = (share, mention, tuple(word for word in said if word in shared))
     return (best[1], best[2]) if best else None
+
+
+def _each_once(words: Iterable[str]) -> tuple[str, ...]:
+    """The words in order, the first of those that differ only in case or number ("Product", "products")."""
+    first: dict[str, str] = {}
+    for word in words:
+        first.setdefault(_singular(word.lower()), word)
+    return tuple(first.values())
+
+
+def _standing_in(unit: Unit, said: Iterable[str]) -> tuple[str, ...]:
+    """Those words of a phrase that are words of a unit, or of their family ("analyses" and "analysis")."""
+    asked = [word.lower() for word in _content_words(unit.word)]
+    return tuple(word for word in said if any(_are_family(_singular(word.lower()), other) for other in asked))
+
+
+def _are_family(word: str, other: str) -> bool:
+    return word == other or (len(word) >= _STEM and word[:_STEM] == other[:_STEM])
