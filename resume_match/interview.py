@@ -57,7 +57,7 @@ def _ask(coverage: Coverage, side: str, turn: int) -> InterviewQuestion:
     wording = questions[side][turn % len(questions[side])]
     passages = _passages(coverage, table["limits"]["passages"])
     why = "nearest" if side == "missing" and passages else side
-    return InterviewQuestion(requirement.id, wording.replace("{requirement}", requirement.text.rstrip(".")), table["why"][why], passages)
+    return InterviewQuestion(requirement.id, wording.replace("{requirement}", requirement.phrase), table["why"][why], passages)
 
 
 def _passages(coverage: Coverage, most: int) -> tuple[Evidence | Nearest, ...]:

@@ -39,6 +39,11 @@ class Requirement:
     years: float | None = None
     origins: tuple[Span, ...] = ()
 
+    @property
+    def phrase(self) -> str:
+        """The text without the mark that it may end in, to stand within a sentence: a posting's requirements often end in a full stop."""
+        return self.text.rstrip(" .;:,?!…")
+
 
 @dataclass(frozen=True, slots=True)
 class RoleProfile:

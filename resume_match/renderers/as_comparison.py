@@ -80,7 +80,8 @@ def _section(heading: str, changes: tuple[RequirementChange, ...]) -> list[str]:
     for change in changes:
         kind = change.requirement.kind
         standing = f"{status_name(change.before.status, kind)} → {status_name(change.after.status, kind)}"
-        lines.append(f"- **{_plain(change.requirement.text)}**: {standing}, credit {change.before.credit:.2f} → {change.after.credit:.2f}")
+        credit = f"credit {change.before.credit:.2f} → {change.after.credit:.2f}"
+        lines.append(f"- **{_plain(change.requirement.phrase)}**: {standing}, {credit}")
         lines += [_quoted("new", evidence) for evidence in change.gained[:_SHOWN]]
         lines += [_quoted("gone", evidence) for evidence in change.lost[:_SHOWN]]
     return [*lines, ""]

@@ -62,7 +62,7 @@ def blocks(said: Outline) -> Iterator[Block | Figures]:
 
 def _verdict(verdict: Verdict) -> Iterator[Block]:
     essential = " (essential)" if verdict.essential else ""
-    yield Block(Level.POINT, f"{verdict.text}{essential}. {verdict.reason}", lead=verdict.status_name)
+    yield Block(Level.POINT, f"{verdict.phrase}{essential}. {verdict.reason}", lead=verdict.status_name)
     yield from (Block(Level.DETAIL, f"“{asked}”", lead="Asked") for asked in verdict.asked)
     for passage in verdict.evidence[:1]:
         yield from _passage(passage)
@@ -89,7 +89,8 @@ def _missing(verdict: Verdict) -> Iterator[Block]:
         yield Block(Level.DETAIL, "Nothing comes near.")
         return
     where = f" ({near.where})" if near.where else ""
-    yield Block(Level.DETAIL, f"“{near.quote}”{where}. {near.why}", lead="Nearest")
+    stop = "" if not where and near.quote.endswith((".", "!", "?")) else "."
+    yield Block(Level.DETAIL, f"“{near.quote}”{where}{stop} {near.why}", lead="Nearest")
 
 
 def _letter(heading: str, points: tuple[LetterPoint, ...]) -> Iterator[Block]:

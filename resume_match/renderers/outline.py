@@ -46,12 +46,14 @@ class Passage:
 class Verdict:
     """One requirement as judged: evidence best first, and for what is not shown the nearest passage.
 
-    `code` is a short name within the report (`D1` for the first duty); `asked` quotes where a posting asks for it.
+    `code` is a short name within the report (`D1` for the first duty); `phrase` is the text without the mark that it ends in; `asked`
+    quotes where a posting asks for it.
     """
 
     code: str
     requirement_id: str
     text: str
+    phrase: str
     asked: tuple[str, ...]
     status: Status
     status_name: str
@@ -112,7 +114,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class LetterPoint:
-    """A requirement on which cover letter and resume differ, with the passage that shows it; `code` is that of its verdict."""
+    """A requirement on which cover letter and resume differ, with the passage that shows it; code and words are its verdict's."""
 
     code: str
     requirement: str

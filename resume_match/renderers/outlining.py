@@ -92,6 +92,7 @@ def _verdict(report: CoverageReport, coverage: Coverage, code: str) -> Verdict:
         code=code,
         requirement_id=requirement.id,
         text=shown(requirement.text),
+        phrase=shown(requirement.phrase),
         asked=tuple(shown(posting.quote(origin)) for origin in requirement.origins) if posting and posting.text else (),
         status=coverage.status,
         status_name=wording.status_name(coverage.status, requirement.kind),
@@ -131,7 +132,7 @@ def _letter(report: CoverageReport, verdicts: Mapping[str, tuple[Verdict, Group]
             evidence = finding.resume if side is EvidenceSource.RESUME else finding.letter
             if evidence is not None:
                 verdict, _ = verdicts[finding.requirement.id]
-                yield LetterPoint(verdict.code, verdict.text, shown(finding.reason), _passage(report, evidence))
+                yield LetterPoint(verdict.code, verdict.phrase, shown(finding.reason), _passage(report, evidence))
 
     found = letter_findings(report)
     if found is None:

@@ -217,8 +217,8 @@ class Coach:
         text = _plain_words(self._resume.document.text)
         if requirement.kind is not RequirementKind.SKILL or listed or any(_plain_words(name) in text for name in names):
             return None
-        evidence = self._assess(requirement.text, SectionKind.SKILLS, None)
-        line = Line(requirement.text, requirement.text, (), None)
+        evidence = self._assess(requirement.phrase, SectionKind.SKILLS, None)
+        line = Line(requirement.phrase, requirement.phrase, (), None)
         kind = SuggestionKind.NAME_IT
         return Proposal(requirement, kind, line, None, None, evidence, self._reason(kind, coverage, None))
 
@@ -248,7 +248,7 @@ class Coach:
         partial = f"{kind}-partial" if coverage.status is Status.PARTIAL else ""
         nowhere = f"{kind}-nowhere" if target is None else ""
         template = next(reasons[key] for key in (name, partial, nowhere, str(kind)) if key in reasons)
-        return template.replace("{requirement}", coverage.requirement.text).replace("{entry}", named(target))
+        return template.replace("{requirement}", coverage.requirement.phrase).replace("{entry}", named(target))
 
 
 def named(target: EntryHeading | None) -> str:

@@ -175,3 +175,17 @@ def test_a_letter_is_told_by_what_it_leaves_out_and_what_it_claims_alone() -> No
     letter = outline(report()).letter
     assert [(point.code, point.passage.quote) for point in letter.left_out] == [("D1", LINES[2])]
     assert [(point.code, point.passage.where) for point in letter.unsupported] == [("S2", "Cover letter, line 2")]
+
+
+@pytest.mark.parametrize("text", ["Plan efficient routes.", "Plan efficient routes;", "Plan efficient routes"])
+def test_a_requirement_stands_in_a_sentence_without_the_mark_that_it_ends_in(text: str) -> None:
+    asked = replace(Asked.research, text=text)
+    written = to_markdown(with_coverages(missing(asked), missing(replace(asked, id="b", essential=True))))
+    assert "- **missing**: Plan efficient routes. No passage speaks of it.\n" in written
+    assert "- **missing**: Plan efficient routes (essential). No passage speaks of it.\n" in written
+
+
+def test_what_a_letter_claims_alone_is_said_with_one_full_stop() -> None:
+    made = report()
+    coverages = tuple(replace(c, requirement=replace(c.requirement, text=f"{c.requirement.text}.")) for c in made.coverages)
+    assert ".. " not in to_markdown(replace(made, coverages=coverages))

@@ -154,3 +154,12 @@ def test_only_one_whole_statement_takes_a_clause(line: str, can: bool) -> None:
 )  # fmt: skip
 def test_a_line_tells_its_result_by_a_number_or_by_words(line: str, tells: bool) -> None:
     assert tells_result(line) is tells
+
+
+def test_a_reason_holds_one_full_stop_where_the_requirement_brings_its_own() -> None:
+    asked = rm.Requirement("routes", rm.RequirementKind.DUTY, "Plan delivery routes that work efficiently.")
+    own = rm.ResumeMatcher(rm.RoleProfile("own", "Own", "1", "test", (asked,)))
+    report = own.match_document(rm.read_document(product_manager("Watered the plants").encode(), name="cv.md"))
+    assert [suggestion.reason.partition(" If ")[0] for suggestion in report.suggestions] == [
+        "Nothing in the resume shows this yet: Plan delivery routes that work efficiently."
+    ]
