@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -121,6 +122,16 @@ def test_nothing_is_wider_than_the_screen(opened: Open, viewport: dict[str, int]
         page = opened(made, viewport=viewport)
         page.click("#open-all")
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("width", [1100, 1400])
+def test_the_copy_button_beside_a_long_draft_stays_on_one_line(opened: Open, width: int) -> None:
+    made = report()
+    long = replace(made.suggestions[0], text=" ".join(["Researched [market] with [n] interviews"] * 9))
+    page = opened(replace(made, suggestions=(long, *made.suggestions[1:])), viewport={"width": width, "height": 900})
+    heights = page.eval_on_selector_all(".draft button", "found => found.map(button => button.getBoundingClientRect().height)")
+    assert len(heights) == 5
+    assert max(heights) < 40
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
