@@ -81,7 +81,7 @@ def _suggestions(said: Outline) -> RenderableType:
     table.add_column("Where", ratio=1)
     table.add_column("Draft", ratio=3)
     table.add_column("Gain", ratio=1)
-    placed = sorted(((advice, group.heading) for group in said.advice for advice in group.advice), key=lambda pair: pair[0].rank)
+    placed = ((advice, group.heading) for group in said.advice for advice in group.advice)
     for advice, where in placed:
         table.add_row(
             Text(str(advice.rank)), Text(where, style="dim"), _draft(advice), Text(advice.gain, style="green" if advice.gains else "dim")

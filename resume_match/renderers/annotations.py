@@ -68,7 +68,7 @@ def _notes(report: CoverageReport) -> Iterator[Note]:
     for finding in findings:
         if finding.span is not None:
             yield _note(resume, finding.span, (f"{finding.name}: {finding.message}",))
-    by_rank = sorted((advice for group in said.advice for advice in group.advice), key=lambda advice: advice.rank)
+    by_rank = (advice for group in said.advice for advice in group.advice)
     for advice, suggestion in zip(by_rank, sorted(report.suggestions, key=lambda suggestion: -suggestion.gain), strict=True):
         span = suggestion.based_on or _place(report, suggestion.target, suggestion.kind)
         yield _note(resume, span, tuple(_lines(advice)))

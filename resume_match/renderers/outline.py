@@ -94,7 +94,7 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class AdviceGroup:
-    """The suggestions that belong under one entry of the resume; the heading names it."""
+    """Suggestions that follow each other by gain and belong under one entry of the resume; the heading names it."""
 
     heading: str
     advice: tuple[Advice, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from resume_match.cover_letter import LetterFinding, letter_findings
 from resume_match.model import (
@@ -171,12 +172,13 @@ def _finding(diagnostic: Diagnostic, document: Document, source: EvidenceSource 
 
 
 def _advice(report: CoverageReport, verdicts: Mapping[str, tuple[Verdict, Group]]) -> tuple[AdviceGroup, ...]:
-    """The suggestions by gain, under the entries they belong to; an entry comes where its best suggestion does."""
-    groups: dict[EntryHeading | None, list[Advice]] = {}
-    for rank, suggestion in enumerate(sorted(report.suggestions, key=lambda suggestion: -suggestion.gain), start=1):
-        advice = _drafted(report.documents.resume, suggestion, rank, verdicts[suggestion.requirement_id])
-        groups.setdefault(suggestion.target, []).append(advice)
-    return tuple(AdviceGroup(_under(target), tuple(advice)) for target, advice in groups.items())
+    """The suggestions by gain; those that follow each other and belong under one entry are headed by it together."""
+    resume = report.documents.resume
+    ranked = enumerate(sorted(report.suggestions, key=lambda suggestion: -suggestion.gain), start=1)
+    return tuple(
+        AdviceGroup(_under(target), tuple(_drafted(resume, one, rank, verdicts[one.requirement_id]) for rank, one in together))
+        for target, together in groupby(ranked, key=lambda numbered: numbered[1].target)
+    )
 
 
 def _drafted(resume: Document, suggestion: Suggestion, rank: int, asked: tuple[Verdict, Group]) -> Advice:

@@ -117,6 +117,17 @@ def test_the_better_suggestion_comes_first_with_its_entry() -> None:
     ]
 
 
+def test_suggestions_are_printed_in_order_of_gain_even_where_entries_alternate() -> None:
+    first, second, third = report().suggestions
+    made = replace(report(), suggestions=(first, replace(third, gain=Score(0.25)), second))
+    groups = outline(made).advice
+    assert [(group.heading[:9], [advice.rank for advice in group.advice]) for group in groups] == [
+        ("Under Sen", [1]),
+        ("For the r", [2]),
+        ("Under Sen", [3]),
+    ]
+
+
 def test_diagnostics_of_the_files_are_told_once_and_by_file() -> None:
     made = report()
     found = Diagnostic(DiagnosticCode.COMMENTS, "Comments were left out.")
