@@ -75,7 +75,8 @@ def _reason(requirement: Requirement, status: Status, best_first: tuple[Evidence
         Support.CLAIMED: "Claimed in prose, not shown in a dated entry",
         Support.LISTED: "Only listed, never shown",
     }[best.support]
-    return f"{where}, {len(best_first)} passage{'s' if len(best_first) != 1 else ''}."
+    alike = sum(1 for found in best_first if (found.strength, found.support) == (best.strength, best.support))
+    return f"{where}, {alike} passage{'s' if alike != 1 else ''}."
 
 
 def is_unread(document: Document, diagnostics: Iterable[Diagnostic] = ()) -> bool:

@@ -41,6 +41,14 @@ def test_repeating_weak_evidence_adds_no_credit() -> None:
     assert cover(PROFILE, [weak])[0].credit == cover(PROFILE, [weak] * 9)[0].credit == 0.4
 
 
+def test_only_passages_that_show_what_is_said_are_counted() -> None:
+    shown = evidence("duty", rm.Strength.EXPLICIT, rm.Support.DEMONSTRATED)
+    undated = evidence("duty", rm.Strength.EXPLICIT, rm.Support.CLAIMED)
+    partial = evidence("duty", rm.Strength.PARTIAL, rm.Support.DEMONSTRATED)
+    assert cover(PROFILE, [partial, undated, shown])[0].reason == "Shown in a dated entry, 1 passage."
+    assert cover(PROFILE, [shown, partial, shown])[0].reason == "Shown in a dated entry, 2 passages."
+
+
 def test_without_evidence_it_is_missing_or_if_text_was_lost_unreadable() -> None:
     assert [c.status for c in cover(PROFILE, [])] == [rm.Status.MISSING] * 2
     assert [c.status for c in cover(PROFILE, [], unread=True)] == [rm.Status.UNREADABLE] * 2
