@@ -70,12 +70,14 @@ def _reason(requirement: Requirement, status: Status, best_first: tuple[Evidence
     best = best_first[0]
     if best.strength is Strength.PARTIAL:
         return "Related, but not convincing alone."
+    claimed_in = "the cover letter" if best.source is EvidenceSource.COVER_LETTER else "prose"
     where = {
         Support.DEMONSTRATED: "Shown in a dated entry",
-        Support.CLAIMED: "Claimed in prose, not shown in a dated entry",
+        Support.CLAIMED: f"Claimed in {claimed_in}, not shown in a dated entry",
         Support.LISTED: "Only listed, never shown",
     }[best.support]
-    alike = sum(1 for found in best_first if (found.strength, found.support) == (best.strength, best.support))
+    said = best.strength, best.support, best.source
+    alike = sum(1 for found in best_first if (found.strength, found.support, found.source) == said)
     return f"{where}, {alike} passage{'s' if alike != 1 else ''}."
 
 

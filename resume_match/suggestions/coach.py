@@ -29,6 +29,7 @@ from resume_match.model import (
 from resume_match.suggestions.fitting import Job, best_job, drafts_for, jobs_of, nearness
 from resume_match.suggestions.general import general_clauses, general_drafts, qualification_form
 from resume_match.suggestions.judge import Judge
+from resume_match.suggestions.reasons import reason_for
 from resume_match.suggestions.style import Style, style_of, verbs_used
 from resume_match.suggestions.wording import Line, can_take_clause, fill, join_clause, names_any, slots_of, tells_result, write_line
 
@@ -106,7 +107,7 @@ class Coach:
             plainly = self._assess(fill(line.plain, line.slots), section, heading)
             if _shows(evidence, requirement) and _shows(plainly, requirement):
                 self._remember(line, heading)
-                return Proposal(requirement, kind, line, heading, None, evidence, self._reason(kind, coverage, heading))
+                return Proposal(requirement, kind, line, heading, None, evidence, reason_for(kind, coverage, heading))
         return None
 
     def _lines(self, requirement: Requirement, job: Job | None, style: Style) -> Iterator[Line]:
@@ -175,7 +176,7 @@ class Coach:
         if not _explicit(here) <= shown:
             return None
         kind = SuggestionKind.STRENGTHEN_BULLET
-        told = self._reason(kind, coverage, entry.heading, reason)
+        told = reason_for(kind, coverage, entry.heading, reason)
         return Proposal(coverage.requirement, kind, line, entry.heading, bullet.span, evidence, told, shown)
 
     def _bullet_of(self, evidence: Evidence) -> tuple[Entry, Bullet] | None:
@@ -207,7 +208,7 @@ class Coach:
         tried = [(line, self._assess(fill(line.text, line.slots), section, target)) for line in lines]
         line, evidence = next(((line, found) for line, found in tried if _shows(found, requirement)), tried[0])
         self._remember(line, target)
-        return Proposal(requirement, kind, line, target, None, evidence, self._reason(kind, coverage, target))
+        return Proposal(requirement, kind, line, target, None, evidence, reason_for(kind, coverage, target))
 
     def _name(self, coverage: Coverage) -> Proposal | None:
         """The name of a skill that is shown and never named, as a line of the skills list."""
@@ -220,9 +221,9 @@ class Coach:
         evidence = self._assess(requirement.phrase, SectionKind.SKILLS, None)
         line = Line(requirement.phrase, requirement.phrase, (), None)
         kind = SuggestionKind.NAME_IT
-        return Proposal(requirement, kind, line, None, None, evidence, self._reason(kind, coverage, None))
+        return Proposal(requirement, kind, line, None, None, evidence, reason_for(kind, coverage, None))
 
-    # -------------------------------------------------------------------------------------------------------------- memory, reasons
+    # -------------------------------------------------------------------------------------------------------------- memory
 
     def _assess(self, text: str, section: SectionKind, entry: EntryHeading | None) -> tuple[Evidence, ...]:
         key = (text, section, entry.span if entry else None)
@@ -242,22 +243,6 @@ class Coach:
         if line.verb is not None:
             # A verb used in one suggestion counts like two lines of the resume: suggestions are read next to each other.
             self._worn[line.verb] += 2
-
-    def _reason(self, kind: SuggestionKind, coverage: Coverage, target: EntryHeading | None, name: str = "") -> str:
-        reasons = phrasebook().reasons
-        partial = f"{kind}-partial" if coverage.status is Status.PARTIAL else ""
-        nowhere = f"{kind}-nowhere" if target is None else ""
-        template = next(reasons[key] for key in (name, partial, nowhere, str(kind)) if key in reasons)
-        return template.replace("{requirement}", coverage.requirement.phrase).replace("{entry}", named(target))
-
-
-def named(target: EntryHeading | None) -> str:
-    """An entry as one says it: "Product Manager at Acme"; the part that is printed where only one is."""
-    if target is None:
-        return "part of your work"
-    if target.title and target.organization:
-        return f"{target.title} at {target.organization}"
-    return target.title or f"part of your work at {target.organization}"
 
 
 def content_words(text: str) -> frozenset[str]:

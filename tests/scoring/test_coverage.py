@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import resume_match as rm
@@ -47,6 +49,11 @@ def test_only_passages_that_show_what_is_said_are_counted() -> None:
     partial = evidence("duty", rm.Strength.PARTIAL, rm.Support.DEMONSTRATED)
     assert cover(PROFILE, [partial, undated, shown])[0].reason == "Shown in a dated entry, 1 passage."
     assert cover(PROFILE, [shown, partial, shown])[0].reason == "Shown in a dated entry, 2 passages."
+
+
+def test_what_the_letter_alone_claims_is_said_to_be_claimed_there() -> None:
+    letter = replace(evidence("duty", rm.Strength.EXPLICIT, rm.Support.CLAIMED), source=rm.EvidenceSource.COVER_LETTER)
+    assert cover(PROFILE, [letter])[0].reason == "Claimed in the cover letter, not shown in a dated entry, 1 passage."
 
 
 def test_without_evidence_it_is_missing_or_if_text_was_lost_unreadable() -> None:

@@ -1,0 +1,43 @@
+"""The reason of a suggestion says who says what: the resume, the cover letter alone, or nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+import resume_match as rm
+from tests.suggestions.resumes import cv, job, matcher
+
+
+def reason(line: str, letter: str, requirement: str = "negotiation") -> str:
+    """The reason of the suggestion for a requirement, to one job with that line and a letter."""
+    resume = rm.read_document(cv(job("Pilot", "Fennimore Ferries", "May 2017 - June 2020", line)).encode(), name="cv.md")
+    report = matcher().match_document(resume, cover_letter=rm.read_document(letter.encode(), name="letter.txt"))
+    return next(suggestion.reason for suggestion in report.suggestions if suggestion.requirement_id == requirement)
+
+
+@pytest.mark.parametrize(
+    ("line", "letter", "requirement", "told"),
+    [
+        (
+            "Watered the plants",
+            "I negotiated a supply contract with two carriers.",
+            "negotiation",
+            "The cover letter claims this but nothing in the resume shows it: ",
+        ),
+        (
+            "Prepared inspection reports for the regional office",
+            "I reported product KPIs to the board every month.",
+            "performance-reporting",
+            "The cover letter claims this but the resume only touches on it: ",
+        ),
+        (
+            "Watered the plants",
+            "I prepared inspection reports for the regional office.",
+            "performance-reporting",
+            "The cover letter touches on this but nothing in the resume shows it: ",
+        ),
+        ("Watered the plants", "I fed the fish.", "negotiation", "Nothing in the resume shows this yet: "),
+    ],
+)
+def test_what_the_letter_alone_says_is_laid_to_the_letter(line: str, letter: str, requirement: str, told: str) -> None:
+    assert reason(line, letter, requirement).startswith(told)
