@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from resume_match.model import Coverage, CoverageReport, Evidence, EvidenceSource, Requirement, RequirementKind, Strength, Support
+from resume_match.lexicon.personal import closes_letter, salutation
+from resume_match.model import (
+    Coverage,
+    CoverageReport,
+    Document,
+    Evidence,
+    EvidenceSource,
+    Requirement,
+    RequirementKind,
+    Span,
+    Strength,
+    Support,
+)
+
+_SIGNATURE = 7  # the closing and the lines below it: a name, a title, addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +60,36 @@ def letter_findings(report: CoverageReport) -> LetterFindings | None:
         elif letter is not None and (resume is None or (_is_explicit(letter) and not _is_explicit(resume))):
             unsupported.append(LetterFinding(coverage.requirement, letter, resume, _unsupported_reason(resume)))
     return LetterFindings(tuple(left_out), tuple(unsupported))
+
+
+def letter_body(letter: Document) -> tuple[Span, ...]:
+    """The lines of a letter that say something of the applicant: those from behind the salutation to before the closing.
+
+    A letter without a salutation begins at its first line, one without a closing ends at its last.
+    """
+    lines = [letter.quote(line.span) for line in letter.lines]
+    opening = next((place for place, line in enumerate(lines) if salutation(line)), None)
+    closing = _closing(lines)
+    body = []
+    for place, line in enumerate(letter.lines[:closing]):
+        behind = len(lines[place][salutation(lines[place]) :].lstrip()) if place == opening else len(lines[place])
+        if behind and (opening is None or place >= opening):
+            body.append(Span(line.span.end - behind, line.span.end))
+    return tuple(body)
+
+
+def _closing(lines: list[str]) -> int:
+    """The place of the last line that closes the letter, with no more than a signature below; their number where none does.
+
+    A line that goes on with the sentence of the one above it ("... the / best practices of") closes nothing.
+    """
+    told = [place for place, line in enumerate(lines) if line.strip()]
+    for above, place in reversed(list(zip([None, *told], told, strict=False))[-_SIGNATURE:]):
+        line = lines[place].strip()
+        fresh = above is None or lines[above].rstrip().endswith((".", "!", "?", ":", ",")) or line.endswith(",")
+        if fresh and closes_letter(line):
+            return place
+    return len(lines)
 
 
 def _by_importance(coverages: tuple[Coverage, ...]) -> list[Coverage]:

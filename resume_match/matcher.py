@@ -12,6 +12,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from typing import TYPE_CHECKING, BinaryIO
 
+from resume_match.cover_letter import letter_body
 from resume_match.extraction import Extractor, Statement, build_pipeline, build_vocabulary, kind_of, pipeline_name
 from resume_match.model import (
     Coverage,
@@ -163,7 +164,7 @@ class ResumeMatcher:
         return find_evidence(self.judge, tuple(self.extractor.read(text, statement)), text)
 
     def _letter_evidence(self, letter: Document) -> tuple[Evidence, ...]:
-        lines = (Statement(line.span, StatementKind.PROSE, SectionKind.OTHER) for line in letter.lines)
+        lines = (Statement(span, StatementKind.PROSE, SectionKind.OTHER) for span in letter_body(letter))
         mentions = tuple(mention for line in lines for mention in self.extractor.read(letter.text, line))
         return find_evidence(self.judge, mentions, letter.text, EvidenceSource.COVER_LETTER)
 

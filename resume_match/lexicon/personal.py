@@ -54,8 +54,19 @@ def personal_patterns() -> tuple[re.Pattern[str], ...]:
 
 
 def opens_letter(line: str) -> bool:
-    """True for a salutation."""
-    return line.casefold().lstrip().startswith(tuple(read_table("personal")["salutations"]))
+    """True for a line that a salutation opens."""
+    return salutation(line) > 0
+
+
+def salutation(line: str) -> int:
+    """How many characters of a line are its salutation, up to a comma, a colon or its end: "Dear Ms Vale," ; 0 where it opens with none."""
+    found = _salutation().match(line)
+    return found.end() if found else 0
+
+
+@cache
+def _salutation() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{either(read_table('personal')['salutations'])})\b[^,:!]{{0,60}}(?:[,:!]|$)", re.IGNORECASE)
 
 
 def closes_letter(line: str) -> bool:
