@@ -35,7 +35,7 @@ from resume_match.parsers import read_document
 from resume_match.parsers.limits import DEFAULT_LIMITS, Limits, PdfSource
 from resume_match.profiles import load_profile, profile_record
 from resume_match.redaction import redact as redacted
-from resume_match.scoring.coverage import cover, is_unread, with_nearest
+from resume_match.scoring.coverage import cover, why_unread, with_nearest
 from resume_match.scoring.evidence import Judge, compile_judge, find_evidence
 from resume_match.scoring.similarity import spelling_corrector
 from resume_match.scoring.tenure import with_tenure
@@ -105,7 +105,7 @@ class ResumeMatcher:
         evidence = find_evidence(self.judge, mentions, document.text)
         if cover_letter is not None:
             evidence += self._letter_evidence(cover_letter)
-        unread = is_unread(document, resume.diagnostics)
+        unread = why_unread(document, resume.diagnostics)
         assessor = Assessor(self, resume, unread)
         coverages = with_nearest(assessor.cover(evidence), self.judge, mentions, document.text)
         suggestions, projection = suggest_bullets(resume, self.profile, coverages, mentions, judge=assessor) if suggest else ((), None)
@@ -175,7 +175,7 @@ class Assessor:
 
     matcher: ResumeMatcher
     resume: Resume
-    unread: bool
+    unread: str
 
     def assess(self, text: str, section: SectionKind, entry: EntryHeading | None) -> tuple[Evidence, ...]:
         """The evidence that one prose statement gives, standing in `section` under `entry`."""

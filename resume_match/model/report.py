@@ -208,7 +208,7 @@ class CoverageReport:
 
     @property
     def unreadable(self) -> tuple[Coverage, ...]:
-        """The requirements that cannot be judged, because part of the file could not be read."""
+        """The requirements that cannot be judged, because part of the file could not be read or it is not English."""
         return self._with(Status.UNREADABLE)
 
     def coverage(self, requirement_id: str) -> Coverage:

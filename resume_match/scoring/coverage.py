@@ -30,7 +30,6 @@ _UNREAD = (
     DiagnosticCode.DAMAGED,
     DiagnosticCode.TRUNCATED,
     DiagnosticCode.UNMAPPED_GLYPHS,
-    DiagnosticCode.NOT_ENGLISH,
 )
 
 
@@ -40,33 +39,33 @@ def credit_of(evidence: Evidence) -> Score:
     return Score(known.credit[evidence.support] if evidence.strength is Strength.EXPLICIT else known.partial_credit)
 
 
-def cover(profile: RoleProfile, evidence: Iterable[Evidence], *, unread: bool = False) -> tuple[Coverage, ...]:
-    """The coverage of every requirement, in the profile's order, without `nearest`. `unread`: part of the file could not be read."""
+def cover(profile: RoleProfile, evidence: Iterable[Evidence], *, unread: str = "") -> tuple[Coverage, ...]:
+    """The coverage of every requirement, in the profile's order, without `nearest`. `unread`: why what has no evidence cannot be judged."""
     by_requirement: dict[str, list[Evidence]] = defaultdict(list)
     for found in evidence:
         by_requirement[found.requirement_id].append(found)
     return tuple(_coverage(requirement, by_requirement.get(requirement.id, []), unread) for requirement in profile.requirements)
 
 
-def _coverage(requirement: Requirement, found: list[Evidence], unread: bool) -> Coverage:
+def _coverage(requirement: Requirement, found: list[Evidence], unread: str) -> Coverage:
     best_first = tuple(sorted(found, key=lambda e: (-credit_of(e), -e.score, e.source is EvidenceSource.COVER_LETTER, e.span)))
     credit = credit_of(best_first[0]) if best_first else Score(0.0)
     status = _status(requirement, best_first, credit, unread)
-    return Coverage(requirement, status, credit, best_first, None, _reason(requirement, status, best_first))
+    return Coverage(requirement, status, credit, best_first, None, _reason(status, best_first, unread))
 
 
-def _status(requirement: Requirement, best_first: tuple[Evidence, ...], credit: Score, unread: bool) -> Status:
+def _status(requirement: Requirement, best_first: tuple[Evidence, ...], credit: Score, unread: str) -> Status:
     if not best_first:
         return Status.UNREADABLE if unread else Status.MISSING
     explicit = best_first[0].strength is Strength.EXPLICIT
     return Status.COVERED if explicit and credit >= calibration().covered[requirement.kind] else Status.PARTIAL
 
 
-def _reason(requirement: Requirement, status: Status, best_first: tuple[Evidence, ...]) -> str:
+def _reason(status: Status, best_first: tuple[Evidence, ...], unread: str) -> str:
     if status is Status.MISSING:
         return "Nothing in the resume shows it."
     if status is Status.UNREADABLE:
-        return "Cannot tell: part of the file could not be read, and what could be read does not show it."
+        return unread
     best = best_first[0]
     if best.strength is Strength.PARTIAL:
         return "Related, but not convincing alone."
@@ -81,10 +80,17 @@ def _reason(requirement: Requirement, status: Status, best_first: tuple[Evidence
     return f"{where}, {alike} passage{'s' if alike != 1 else ''}."
 
 
-def is_unread(document: Document, diagnostics: Iterable[Diagnostic] = ()) -> bool:
-    """Whether a page, or so much text that it matters (calibration, "unreadable"), could not be read or is in another language."""
+def why_unread(document: Document, diagnostics: Iterable[Diagnostic] = ()) -> str:
+    """Why what has no evidence cannot be judged: the text is not English, or a page, or so much text that it matters (calibration,
+    "unreadable"), could not be read. "" where neither is so.
+    """
     limit = calibration().unreadable_characters
-    return any(found.code in _UNREAD and (found.lost is None or found.lost >= limit) for found in (*document.diagnostics, *diagnostics))
+    lost = {found.code for found in (*document.diagnostics, *diagnostics) if found.lost is None or found.lost >= limit}
+    if DiagnosticCode.NOT_ENGLISH in lost:
+        return "Cannot tell: the resume is not in English, and only English can be judged."
+    if not lost.isdisjoint(_UNREAD):
+        return "Cannot tell: part of the file could not be read, and what could be read does not show it."
+    return ""
 
 
 def with_nearest(coverages: Iterable[Coverage], judge: Judge, mentions: tuple[Mention, ...], text: str) -> tuple[Coverage, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 import resume_match as rm
-from resume_match.scoring.coverage import cover, is_unread
+from resume_match.scoring.coverage import cover, why_unread
 
 DUTY = rm.Requirement("duty", rm.RequirementKind.DUTY, "Do it")
 SKILL = rm.Requirement("skill", rm.RequirementKind.SKILL, "Can do it")
@@ -58,7 +58,7 @@ def test_what_the_letter_alone_claims_is_said_to_be_claimed_there() -> None:
 
 def test_without_evidence_it_is_missing_or_if_text_was_lost_unreadable() -> None:
     assert [c.status for c in cover(PROFILE, [])] == [rm.Status.MISSING] * 2
-    assert [c.status for c in cover(PROFILE, [], unread=True)] == [rm.Status.UNREADABLE] * 2
+    assert [c.status for c in cover(PROFILE, [], unread="Cannot tell.")] == [rm.Status.UNREADABLE] * 2
 
 
 @pytest.mark.parametrize(
@@ -75,4 +75,15 @@ def test_without_evidence_it_is_missing_or_if_text_was_lost_unreadable() -> None
 def test_a_page_or_two_hundred_characters_lost_leave_requirements_undecided(code: str, lost: int | None, unread: bool) -> None:
     found = rm.Diagnostic(rm.DiagnosticCode(code), "told", lost=lost)
     document = rm.Document("a.pdf", rm.DocumentFormat.PDF, "0" * 64, "text", (), diagnostics=(found,))
-    assert is_unread(document) is unread
+    assert bool(why_unread(document)) is unread
+
+
+def test_a_resume_that_is_not_english_says_so_and_not_that_it_could_not_be_read() -> None:
+    german = (
+        "Anna Beispiel\n\nBerufserfahrung\n\nLeiterin der Werkstatt, Hafenbetriebe Nord, 2015 bis 2022\n"
+        "Ich habe mit dem Team die Wartung der Schiffe geplant und die Kosten für das Lager um ein Drittel gesenkt.\n"
+        "Auch habe ich die Lehrlinge in der Werkstatt ausgebildet und mit den Lieferanten über die Preise verhandelt.\n"
+    )
+    report = rm.match((german * 3).encode(), suggest=False)
+    assert {c.reason for c in report.unreadable} >= {"Cannot tell: the resume is not in English, and only English can be judged."}
+    assert not any("could not be read" in c.reason for c in report.coverages)
