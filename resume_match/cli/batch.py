@@ -20,6 +20,7 @@ import typer
 
 from resume_match.cli.commands import app
 from resume_match.cli.options import EPILOG, AsOf, PdfReader, PdfSource, Posting, Profile
+from resume_match.cli.targets import check_target
 
 if TYPE_CHECKING:
     from resume_match.cli.results import Begun, Listed, Record, Results
@@ -61,11 +62,12 @@ def batch(
     from resume_match.cli.results import Results, write_summary
 
     table = summary or output.with_suffix(".csv")
-    _check_targets(output, table, resume=resume)
+    paths = tuple(_resumes_in(folder))
+    _check_targets(output, table, (posting, profile, *paths), resume=resume)
     results = Results(output)
     before = _taken_up(results) if resume and output.exists() else None
     matcher = _matcher(profile, posting, as_of, before, pdf_source)
-    run = _Run(folder, tuple(_resumes_in(folder, {output, table})), before, redact, suggest, text)
+    run = _Run(folder, paths, before, redact, suggest, text)
     with results, _executor(workers) as executor:
         run.write(results, matcher, executor, ahead=8 * workers)
     write_summary(results, table)
@@ -124,11 +126,13 @@ def _sha256(path: Path) -> str | None:
         return None
 
 
-def _check_targets(output: Path, table: Path, *, resume: bool) -> None:
-    """Refuse what could not be written at the end of a long run, or would write over results."""
+def _check_targets(output: Path, table: Path, sources: tuple[str | Path | None, ...], *, resume: bool) -> None:
+    """Refuse what could not be written at the end of a long run, or would write over results or a file that is read."""
+    check_target(output, *sources)
+    check_target(table, *sources, option="--summary")
     if output.exists() and not resume:
         raise typer.BadParameter(f"{output} is there already: go on with it by --resume, or name another file", param_hint="--output")
-    if table == output:
+    if table.resolve() == output.resolve():
         raise typer.BadParameter("the table and the results are two files", param_hint="--summary")
     if table.suffix.lower() == ".parquet" and find_spec("pyarrow") is None:
         raise typer.BadParameter("Parquet needs pyarrow: pip install resume-match[parquet]", param_hint="--summary")
@@ -165,10 +169,9 @@ def _check_same(before: Begun, matcher: ResumeMatcher) -> None:
         raise typer.BadParameter("those results were made with another profile, engine or day; name another file", param_hint="--resume")
 
 
-def _resumes_in(folder: Path, without: set[Path]) -> list[Path]:
+def _resumes_in(folder: Path) -> list[Path]:
     """The files that may be resumes, in order of their paths."""
-    mine = {path.resolve() for path in without}
-    found = (path for path in folder.rglob("*") if path.suffix.lower() in _RESUMES and path.is_file() and path.resolve() not in mine)
+    found = (path for path in folder.rglob("*") if path.suffix.lower() in _RESUMES and path.is_file())
     return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
 
 

@@ -27,6 +27,7 @@ from resume_match.cli.options import (
     ShortFormat,
 )
 from resume_match.cli.reading import FileArgument, matcher_of, posting_of, report_of, with_posting
+from resume_match.cli.targets import check_target
 from resume_match.cli.writing import format_for, print_table, rendered, write
 from resume_match.renderers.wording import shown
 
@@ -75,6 +76,7 @@ def match(
 
     The format `docx` is a Word report; `comments` is your own Word file with the suggestions as comments.
     """
+    check_target(output, resume, posting, cover_letter, profile)
     source, asked = FileArgument(resume), posting_of(posting)
     letter = FileArgument(cover_letter).open() if cover_letter is not None else None
     report = matcher_of(profile, as_of, asked, pdf_source).match(source.open(), cover_letter=letter, suggest=suggest)
@@ -99,6 +101,7 @@ def tailor(
     """Show what a posting asks for, or write it as a profile (-o FILE.toml) to edit and to match with."""
     from resume_match.profiles import save_profile
 
+    check_target(output, posting, profile)
     asked = matcher_of(profile, None, posting_of(posting)).profile
     if output is not None:
         save_profile(asked, output)
@@ -122,6 +125,7 @@ def compare(
     from resume_match.comparison import compare as compared
     from resume_match.renderers.as_comparison import comparison_to_json, comparison_to_markdown
 
+    check_target(output, before, after, posting, profile)
     matcher = matcher_of(profile, as_of, posting_of(posting), pdf_source)
     first, second = report_of(before, matcher), report_of(after, matcher)
     try:
@@ -146,6 +150,7 @@ def interview(
     """List the interview questions to expect, with the passages of the resume to answer from."""
     from resume_match.renderers.as_questions import questions_to_json, questions_to_markdown
 
+    check_target(output, resume, posting, profile)
     report = report_of(resume, matcher_of(profile, as_of, posting_of(posting), pdf_source))
     write((questions_to_json(report) if form is ShortFormat.JSON else questions_to_markdown(report)).encode(), output)
 

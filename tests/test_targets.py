@@ -1,0 +1,96 @@
+"""What the command line writes and where: no file that is read is written over, and an ending says what is written."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from resume_match.cli import app
+
+RESUME = b"# Mara Quill\nmara.quill@example.com\n\n## Experience\n\n### Product Manager, Tarn Ferries\n2019 - 2023\n\n- Owned the roadmap\n"
+POSTING = b"# Product Lead\n\nYou will own the roadmap of our ferry app.\n"
+PROFILE = b'[[requirement]]\ntext = "Own the roadmap"\n'
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in, with one file of each kind that is read."""
+    for name, content in {"cv.txt": RESUME, "posting.md": POSTING, "letter.txt": b"I own the roadmap.\n", "own.toml": PROFILE}.items():
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "cv.txt").write_bytes(RESUME)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, list(arguments), env={"COLUMNS": "300"})
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "match cv.txt -o cv.txt",
+        "match cv.txt -o folder/../cv.txt",
+        "match ./cv.txt -f json -o cv.txt",
+        "match cv.txt --posting posting.md -o posting.md",
+        "match cv.txt --cover-letter letter.txt -o letter.txt",
+        "tailor posting.md --profile own.toml -o own.toml",
+        "compare cv.txt letter.txt -o letter.txt",
+        "compare cv.txt letter.txt -o cv.txt",
+        "compare cv.txt letter.txt --posting posting.md -o posting.md",
+        "interview cv.txt -o cv.txt",
+        "interview cv.txt --posting posting.md -o ./posting.md",
+    ],
+)
+def test_a_file_that_is_read_is_not_written_over(here: Path, command: str) -> None:
+    before = contents(here)
+    answer = run(*command.split())
+    assert answer.exit_code == 2
+    assert "is a file that is read, and would be lost; name another" in answer.stderr
+    assert contents(here) == before
+
+
+@pytest.mark.parametrize("link", [os.symlink, os.link], ids=["symbolic", "hard"])
+def test_a_link_to_a_file_that_is_read_is_not_written_over(here: Path, link: object) -> None:
+    assert callable(link)
+    try:
+        link("cv.txt", "report.txt")
+        link(Path("folder", "cv.txt").resolve(), "results.jsonl")
+    except OSError:
+        pytest.skip("this system makes no such links")
+    for command in ("match cv.txt -o report.txt", "interview cv.txt -o report.txt", "batch folder -o results.jsonl --resume"):
+        answer = run(*command.split())
+        assert (answer.exit_code, "would be lost" in answer.stderr) == (2, True), command
+    assert (here / "cv.txt").read_bytes() == (here / "folder" / "cv.txt").read_bytes() == RESUME
+
+
+def test_the_table_of_a_batch_is_not_written_over_its_posting(here: Path) -> None:
+    (here / "posting.csv").write_bytes(POSTING)
+    answer = run("batch", "folder", "-o", "results.jsonl", "--posting", "posting.csv", "--summary", "posting.csv")
+    assert answer.exit_code == 2
+    assert "--summary" in answer.stderr and "posting.csv is a file that is read" in answer.stderr
+    assert ((here / "posting.csv").read_bytes(), (here / "results.jsonl").exists()) == (POSTING, False)
+
+
+def test_the_file_that_standard_input_comes_from_is_not_written_over(here: Path) -> None:
+    with (here / "cv.txt").open("rb") as stream:
+        command = [sys.executable, "-m", "resume_match", "match", "-", "-o", "cv.txt"]
+        answer = subprocess.run(command, stdin=stream, capture_output=True, timeout=120)
+    assert answer.returncode == 2
+    assert (here / "cv.txt").read_bytes() == RESUME
+
+
+def test_another_file_is_written_over_as_ever(here: Path) -> None:
+    (here / "report.txt").write_text("old")
+    assert run("match", "cv.txt", "-o", "report.txt").exit_code == 0
+    assert (here / "report.txt").read_text(encoding="utf-8").startswith("Coverage of")
