@@ -20,7 +20,8 @@ PROFILE = b'[[requirement]]\ntext = "Own the roadmap"\n'
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder to work in, with one file of each kind that is read."""
-    for name, content in {"cv.txt": RESUME, "posting.md": POSTING, "letter.txt": b"I own the roadmap.\n", "own.toml": PROFILE}.items():
+    files = {"cv.txt": RESUME, "cv.pdf": RESUME, "posting.md": POSTING, "letter.txt": b"I own the roadmap.\n", "own.toml": PROFILE}
+    for name, content in files.items():
         (tmp_path / name).write_bytes(content)
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "cv.txt").write_bytes(RESUME)
@@ -40,6 +41,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     "command",
     [
         "match cv.txt -o cv.txt",
+        "match cv.pdf -o cv.pdf",
         "match cv.txt -o folder/../cv.txt",
         "match ./cv.txt -f json -o cv.txt",
         "match cv.txt --posting posting.md -o posting.md",
@@ -94,3 +96,45 @@ def test_another_file_is_written_over_as_ever(here: Path) -> None:
     (here / "report.txt").write_text("old")
     assert run("match", "cv.txt", "-o", "report.txt").exit_code == 0
     assert (here / "report.txt").read_text(encoding="utf-8").startswith("Coverage of")
+
+
+@pytest.mark.parametrize(
+    ("command", "named"),
+    [
+        ("match cv.txt -o report.pdf", ".txt, .md, .markdown, .html, .htm, .docx or .json"),
+        ("match cv.txt -f text -o report.pdf", ".txt, .md, .markdown, .html, .htm, .docx or .json"),
+        ("match cv.txt -f json -o report.html", ".txt or .json"),
+        ("match cv.txt -f text -o report.docx", ".txt"),
+        ("match cv.txt -f comments -o report.txt", ".docx"),
+        ("compare cv.txt letter.txt -o changes.html", ".md, .markdown, .txt or .json"),
+        ("compare cv.txt letter.txt -f json -o changes.md", ".txt or .json"),
+        ("interview cv.txt -o questions.HTML", ".md, .markdown, .txt or .json"),
+        ("tailor posting.md -o tailored.json", ".toml"),
+        ("schema -o schema.toml", ".json"),
+        ("batch folder -o results.csv", ".jsonl or .ndjson"),
+        ("batch folder -o results.jsonl --summary table.xlsx", ".csv or .parquet"),
+    ],
+)
+def test_an_ending_that_is_not_written_is_refused_with_those_that_are(here: Path, command: str, named: str) -> None:
+    before = contents(here)
+    answer = run(*command.split())
+    assert answer.exit_code == 2
+    assert f"cannot be written here; name a file that ends in {named} " in answer.stderr
+    assert contents(here) == before
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "beginning"),
+    [
+        ("compare cv.txt cv.txt", "changes.json", b"{"),
+        ("interview cv.txt", "questions.JSON", b"{"),
+        ("interview cv.txt", "questions.txt", b"# "),
+        ("interview cv.txt", "questions", b"# "),
+        ("match cv.txt", "report", b"Coverage of"),
+        ("match cv.txt -f markdown", "report.txt", b"# "),
+        ("match cv.txt -f docx", "report.docx", b"PK"),
+    ],
+)
+def test_an_ending_names_what_is_written_and_none_leaves_it_open(here: Path, command: str, name: str, beginning: bytes) -> None:
+    assert run(*command.split(), "-o", name).exit_code == 0
+    assert (here / name).read_bytes().startswith(beginning)

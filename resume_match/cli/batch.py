@@ -20,7 +20,7 @@ import typer
 
 from resume_match.cli.commands import app
 from resume_match.cli.options import EPILOG, AsOf, PdfReader, PdfSource, Posting, Profile
-from resume_match.cli.targets import check_target
+from resume_match.cli.targets import check_ending, check_target
 
 if TYPE_CHECKING:
     from resume_match.cli.results import Begun, Listed, Record, Results
@@ -38,7 +38,7 @@ def batch(
         Path, typer.Argument(metavar="FOLDER", exists=True, file_okay=False, help="Its resumes, those in folders below too.")
     ],
     *,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Results, one JSON line for each file (.jsonl).")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Results, a JSON line for each file (.jsonl or .ndjson).")],
     profile: Profile = None,
     posting: Posting = None,
     as_of: AsOf = None,
@@ -130,6 +130,8 @@ def _check_targets(output: Path, table: Path, sources: tuple[str | Path | None, 
     """Refuse what could not be written at the end of a long run, or would write over results or a file that is read."""
     check_target(output, *sources)
     check_target(table, *sources, option="--summary")
+    check_ending(output, (".jsonl", ".ndjson"))
+    check_ending(table, (".csv", ".parquet"), "--summary")
     if output.exists() and not resume:
         raise typer.BadParameter(f"{output} is there already: go on with it by --resume, or name another file", param_hint="--output")
     if table.resolve() == output.resolve():

@@ -12,6 +12,7 @@ import typer
 from resume_match.cli.options import (
     BELOW,
     EPILOG,
+    SHORT_ENDINGS,
     AsOf,
     CoverLetter,
     FailUnder,
@@ -27,7 +28,7 @@ from resume_match.cli.options import (
     ShortFormat,
 )
 from resume_match.cli.reading import FileArgument, matcher_of, posting_of, report_of, with_posting
-from resume_match.cli.targets import check_target
+from resume_match.cli.targets import check_ending, check_target, format_by_ending
 from resume_match.cli.writing import format_for, print_table, rendered, write
 from resume_match.renderers.wording import shown
 
@@ -77,11 +78,11 @@ def match(
     The format `docx` is a Word report; `comments` is your own Word file with the suggestions as comments.
     """
     check_target(output, resume, posting, cover_letter, profile)
+    chosen = format_for(form, output)
     source, asked = FileArgument(resume), posting_of(posting)
     letter = FileArgument(cover_letter).open() if cover_letter is not None else None
     report = matcher_of(profile, as_of, asked, pdf_source).match(source.open(), cover_letter=letter, suggest=suggest)
     report = with_posting(report, asked)
-    chosen = format_for(form, output)
     if chosen is Format.TABLE and output is None and sys.stdout.isatty():
         print_table(report)
     else:
@@ -102,6 +103,7 @@ def tailor(
     from resume_match.profiles import save_profile
 
     check_target(output, posting, profile)
+    check_ending(output, (".toml",))
     asked = matcher_of(profile, None, posting_of(posting)).profile
     if output is not None:
         save_profile(asked, output)
@@ -118,7 +120,7 @@ def compare(
     posting: Posting = None,
     as_of: AsOf = None,
     pdf_source: PdfSource = PdfReader.OWN,
-    form: ShortForm = ShortFormat.MARKDOWN,
+    form: ShortForm = None,
     output: Output = None,
 ) -> None:
     """Tell which requirements changed between two versions of a resume, and which sentence did it."""
@@ -126,13 +128,14 @@ def compare(
     from resume_match.renderers.as_comparison import comparison_to_json, comparison_to_markdown
 
     check_target(output, before, after, posting, profile)
+    chosen = format_by_ending(form, output, SHORT_ENDINGS, ShortFormat.MARKDOWN)
     matcher = matcher_of(profile, as_of, posting_of(posting), pdf_source)
     first, second = report_of(before, matcher), report_of(after, matcher)
     try:
         comparison = compared(first, second)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
-    written = comparison_to_json(comparison) if form is ShortFormat.JSON else comparison_to_markdown(comparison)
+    written = comparison_to_json(comparison) if chosen is ShortFormat.JSON else comparison_to_markdown(comparison)
     write(written.encode(), output)
 
 
@@ -144,15 +147,16 @@ def interview(
     posting: Posting = None,
     as_of: AsOf = None,
     pdf_source: PdfSource = PdfReader.OWN,
-    form: ShortForm = ShortFormat.MARKDOWN,
+    form: ShortForm = None,
     output: Output = None,
 ) -> None:
     """List the interview questions to expect, with the passages of the resume to answer from."""
     from resume_match.renderers.as_questions import questions_to_json, questions_to_markdown
 
     check_target(output, resume, posting, profile)
+    chosen = format_by_ending(form, output, SHORT_ENDINGS, ShortFormat.MARKDOWN)
     report = report_of(resume, matcher_of(profile, as_of, posting_of(posting), pdf_source))
-    write((questions_to_json(report) if form is ShortFormat.JSON else questions_to_markdown(report)).encode(), output)
+    write((questions_to_json(report) if chosen is ShortFormat.JSON else questions_to_markdown(report)).encode(), output)
 
 
 @app.command()
@@ -172,6 +176,7 @@ def schema(output: Output = None) -> None:
     """Print the JSON Schema of the reports that `match --format json` writes."""
     from resume_match.renderers import report_schema
 
+    check_ending(output, (".json",))
     write((json.dumps(report_schema(), indent=2, ensure_ascii=False) + "\n").encode(), output)
 
 

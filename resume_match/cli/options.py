@@ -40,14 +40,21 @@ class ShortFormat(StrEnum):
     JSON = "json"
 
 
+# What each ending of a file can hold, first what it gets where no format is asked for.
 ENDINGS = {
-    ".json": Format.JSON,
-    ".md": Format.MARKDOWN,
-    ".markdown": Format.MARKDOWN,
-    ".html": Format.HTML,
-    ".htm": Format.HTML,
-    ".docx": Format.DOCX,
-    ".txt": Format.TEXT,
+    ".txt": (Format.TEXT, Format.TABLE, Format.MARKDOWN, Format.JSON, Format.HTML),
+    ".md": (Format.MARKDOWN,),
+    ".markdown": (Format.MARKDOWN,),
+    ".html": (Format.HTML,),
+    ".htm": (Format.HTML,),
+    ".docx": (Format.DOCX, Format.COMMENTS),
+    ".json": (Format.JSON,),
+}
+SHORT_ENDINGS = {
+    ".md": (ShortFormat.MARKDOWN,),
+    ".markdown": (ShortFormat.MARKDOWN,),
+    ".txt": (ShortFormat.MARKDOWN, ShortFormat.JSON),
+    ".json": (ShortFormat.JSON,),
 }
 
 
@@ -92,7 +99,9 @@ Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", h
 Form = Annotated[
     Format | None, typer.Option("-f", "--format", help="By default by the ending of FILE; else a table in a terminal, text in a pipe.")
 ]
-ShortForm = Annotated[ShortFormat, typer.Option("-f", "--format", help="For reading or for machines.")]
+ShortForm = Annotated[
+    ShortFormat | None, typer.Option("-f", "--format", help="For reading or for machines; by default by the ending of FILE, else markdown.")
+]
 FailUnder = Annotated[
     float | None, typer.Option(parser=read_share, metavar="PERCENT", help="Exit with 4 where the overall figure is lower.")
 ]

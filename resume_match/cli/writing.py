@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING
 
 from resume_match.cli.options import ENDINGS, Format
 from resume_match.cli.reading import FileArgument
+from resume_match.cli.targets import format_by_ending
 
 if TYPE_CHECKING:
     from resume_match.model import CoverageReport
 
 
 def format_for(asked: Format | None, output: Path | None) -> Format:
-    """The format asked for, else that of the file's ending, else a table in a terminal and text everywhere else."""
-    if asked is not None:
-        return asked
-    if output is not None:
-        return ENDINGS.get(output.suffix.lower(), Format.TEXT)
-    return Format.TABLE if sys.stdout.isatty() else Format.TEXT
+    """The format asked for, else that of the file's ending, else a table in a terminal and text everywhere else.
+
+    typer.BadParameter where the file's ending is of no format, or of another than the one asked for.
+    """
+    default = Format.TABLE if output is None and sys.stdout.isatty() else Format.TEXT
+    return format_by_ending(asked, output, ENDINGS, default)
 
 
 def rendered(report: CoverageReport, form: Format, resume: FileArgument, *, text: bool) -> bytes:
