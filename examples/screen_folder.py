@@ -2,7 +2,8 @@
 
     python examples/screen_folder.py FOLDER [--profile FILE]
 
-Files stand in the order of their names, not of their figures: the figures tell where to look, not whom to invite.
+Files stand in the order of their names, not of their figures: the figures tell where to look, not whom to invite. Hidden files and Word's
+lock files (~$...) are passed over.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def main() -> int:
     matcher = rm.ResumeMatcher(rm.load_profile(options.profile))
     print("file\toverall\tduties\tskills\tmissing\tworth knowing")
     for path in sorted(options.folder.iterdir()):
-        if path.suffix.lower() in SUFFIXES:
+        if path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$")):
             print(line(path, matcher))
     return 0
 

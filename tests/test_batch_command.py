@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import shutil
 import signal
 import subprocess
@@ -16,6 +17,7 @@ from samples import SAMPLES
 from typer.testing import CliRunner
 
 from resume_match.cli import app
+from resume_match.cli.batch import RESUME_ENDINGS
 
 DAY = ["--as-of", "2026-11-01"]
 
@@ -55,6 +57,22 @@ def test_every_file_is_a_line_and_failures_are_counted_by_cause(folder: Path, tm
     assert failed == {"empty.docx": "empty_file", "scan.pdf": "unsupported_format"}
     assert said.startswith("7 files, 5 reports, 2 without a report")
     assert "empty_file: 1 (empty.docx)" in said and "unsupported_format: 1 (scan.pdf)" in said
+
+
+def test_hidden_files_and_lock_files_are_no_resumes(tmp_path: Path) -> None:
+    resumes = tmp_path / ".kept" / "resumes"  # a hidden folder that is asked for is read
+    for name in ("cv.txt", "~$cv.docx", ".cv.pdf", ".trash/old.txt", "below/~$cv.doc", "below/.cv.md", "below/~cv.TXT", "below/a.b.txt"):
+        (resumes / name).parent.mkdir(parents=True, exist_ok=True)
+        (resumes / name).write_text("# Robin Vale\n\n## Experience\n- Negotiated contracts\n")
+    assert run(resumes, tmp_path / "out.jsonl").startswith("3 files, 3 reports, 0 without a report")
+    assert [record["file"] for record in lines(tmp_path / "out.jsonl")] == ["below/a.b.txt", "below/~cv.TXT", "cv.txt"]
+
+
+def test_the_readme_names_the_endings_of_the_files_that_are_taken() -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    told = readme[readme.index("`batch` takes the files") :]
+    told = told[: told.index("those it cannot read")]
+    assert tuple(re.findall(r"`(\.\w+)`", told)) == RESUME_ENDINGS
 
 
 def test_the_table_has_a_row_for_each_line_with_the_status_of_every_requirement(folder: Path, tmp_path: Path) -> None:

@@ -80,6 +80,8 @@ def test_a_missing_file_and_a_faulty_profile_exit_with_3_and_no_traceback(tmp_pa
 def test_a_folder_is_told_in_the_order_of_names_with_a_reason_for_each_file_without_a_report(tmp_path: Path) -> None:
     (tmp_path / "a-broken.pdf").write_bytes(b"")
     (tmp_path / "b-good.pdf").write_bytes((RESUMES / "two-column.pdf").read_bytes())
+    for unread in ("~$b-good.docx", ".b-good.pdf"):  # a lock file and a hidden one
+        (tmp_path / unread).write_bytes(b"\x06robin")
     done = example(ROOT / "examples" / "screen_folder.py", tmp_path)
     head, broken, good = done.stdout.splitlines()
     assert head.startswith("file\toverall")

@@ -28,15 +28,15 @@ if TYPE_CHECKING:
 
 __all__ = ["app"]
 
-_RESUMES = frozenset({".pdf", ".docx", ".docm", ".dotx", ".doc", ".rtf", ".odt", ".txt", ".text", ".md", ".markdown"})
+RESUME_ENDINGS = (".pdf", ".docx", ".docm", ".dotx", ".doc", ".rtf", ".odt", ".txt", ".text", ".md", ".markdown")
+_TAKEN = f"Its resumes, those in folders below too: {' '.join(RESUME_ENDINGS)}. Hidden files and Word's lock files (~$...) are passed over."
+_PASSED_OVER = (".", "~$")  # hidden files and folders, and the files by which Word locks a document that is open
 _MOST_NAMES = 3
 
 
 @app.command(epilog=EPILOG)
 def batch(
-    folder: Annotated[
-        Path, typer.Argument(metavar="FOLDER", exists=True, file_okay=False, help="Its resumes, those in folders below too.")
-    ],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", exists=True, file_okay=False, help=_TAKEN)],
     *,
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Results, a JSON line for each file (.jsonl or .ndjson).")],
     profile: Profile = None,
@@ -172,9 +172,11 @@ def _check_same(before: Begun, matcher: ResumeMatcher) -> None:
 
 
 def _resumes_in(folder: Path) -> list[Path]:
-    """The files that may be resumes, in order of their paths."""
-    found = (path for path in folder.rglob("*") if path.suffix.lower() in _RESUMES and path.is_file())
-    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+    """The files that may be resumes by their endings, in order of their paths; hidden files and Word's lock files are none."""
+    found = (path for path in folder.rglob("*") if path.suffix.lower() in RESUME_ENDINGS and path.is_file())
+    named = {path: path.relative_to(folder) for path in found}
+    seen = (path for path, name in named.items() if not any(part.startswith(_PASSED_OVER) for part in name.parts))
+    return sorted(seen, key=lambda path: named[path].as_posix())
 
 
 @contextmanager
