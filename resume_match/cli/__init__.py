@@ -7,6 +7,7 @@ Exit codes: 0 done; 1 interrupted, or the reader of the pipe is gone; 2 wrong us
 from __future__ import annotations
 
 import difflib
+import re
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -19,15 +20,15 @@ from resume_match.errors import ResumeMatchError
 
 __all__ = ["app", "main"]
 
+_ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+):[/\\]+(.*)", re.IGNORECASE)  # one letter before the colon would be a drive
+
 
 def main() -> None:
     """Run the command line and leave with one of the exit codes above; a file's fault is told in a sentence, never as a traceback."""
     try:
         app()
-    except FileNotFoundError as error:
-        _fail(f"there is no file {error.filename}.{_nearby(str(error.filename))}")
     except OSError as error:
-        _fail(f"{error.filename or 'a file'}: {error.strerror or 'it cannot be read'}.")
+        _fail(_why(error))
     except UnicodeDecodeError:
         _fail("a report must be UTF-8 text, as --format json writes it.")
     except ResumeMatchError as error:
@@ -37,6 +38,20 @@ def main() -> None:
 def _fail(message: str) -> NoReturn:
     typer.echo(f"No report: {message}", err=True)
     sys.exit(UNREADABLE)
+
+
+def _why(error: OSError) -> str:
+    """What is wrong with a path, and what to do about it where that can be told."""
+    name = str(error.filename or "a file")
+    if address := _ADDRESS.fullmatch(name):  # a path holds its slashes once, and on Windows the other way
+        whole = f"{address[1]}://{address[2]}".replace("\\", "/")
+        return f"{whole} is an address, and only files are read: save what it shows and name that file."
+    if isinstance(error, FileNotFoundError):
+        folder = Path(name).parent
+        return f"there is no file {name}.{_nearby(name)}" if folder.is_dir() else f"there is no folder {folder} for {name}."
+    if isinstance(error, IsADirectoryError):
+        return f"{name} is a folder; name one file, or let `resume-match batch` read the resumes of a folder."
+    return f"{name}: {error.strerror or 'it cannot be read'}."
 
 
 def _nearby(missing: str) -> str:

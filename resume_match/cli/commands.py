@@ -28,7 +28,7 @@ from resume_match.cli.options import (
     ShortFormat,
 )
 from resume_match.cli.reading import FileArgument, matcher_of, posting_of, report_of, with_posting
-from resume_match.cli.targets import check_ending, check_target, format_by_ending
+from resume_match.cli.targets import check_ending, check_read_once, check_target, format_by_ending
 from resume_match.cli.writing import format_for, print_table, rendered, write
 from resume_match.renderers.wording import shown
 
@@ -77,6 +77,7 @@ def match(
 
     The format `docx` is a Word report; `comments` is your own Word file with the suggestions as comments.
     """
+    check_read_once(resume, posting, cover_letter)
     check_target(output, resume, posting, cover_letter, profile)
     chosen = format_for(form, output)
     source, asked = FileArgument(resume), posting_of(posting)
@@ -127,6 +128,7 @@ def compare(
     from resume_match.comparison import compare as compared
     from resume_match.renderers.as_comparison import comparison_to_json, comparison_to_markdown
 
+    check_read_once(before, after, posting)
     check_target(output, before, after, posting, profile)
     chosen = format_by_ending(form, output, SHORT_ENDINGS, ShortFormat.MARKDOWN)
     matcher = matcher_of(profile, as_of, posting_of(posting), pdf_source)
@@ -153,6 +155,7 @@ def interview(
     """List the interview questions to expect, with the passages of the resume to answer from."""
     from resume_match.renderers.as_questions import questions_to_json, questions_to_markdown
 
+    check_read_once(resume, posting)
     check_target(output, resume, posting, profile)
     chosen = format_by_ending(form, output, SHORT_ENDINGS, ShortFormat.MARKDOWN)
     report = report_of(resume, matcher_of(profile, as_of, posting_of(posting), pdf_source))
@@ -176,6 +179,7 @@ def schema(output: Output = None) -> None:
     """Print the JSON Schema of the reports that `match --format json` writes."""
     from resume_match.renderers import report_schema
 
+    check_target(output)
     check_ending(output, (".json",))
     write((json.dumps(report_schema(), indent=2, ensure_ascii=False) + "\n").encode(), output)
 

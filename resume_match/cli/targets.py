@@ -1,7 +1,8 @@
-"""What is refused before a command begins: a file to write that is one of those it reads, or whose ending says what is not written."""
+"""What is refused before a command begins: a file to write that cannot be, is read, or has the ending of what is not written."""
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -16,9 +17,22 @@ OUTPUT = "--output"
 _Form = TypeVar("_Form", bound=StrEnum)
 
 
+def check_read_once(*sources: str | None) -> None:
+    """Refuse `-` for more than one of the files that are read; typer.BadParameter."""
+    if sources.count("-") > 1:
+        raise typer.BadParameter("standard input (-) can be read once: it stands for one of the files, name the others")
+
+
 def check_target(target: Path | None, *sources: str | Path | None, option: str = OUTPUT) -> None:
-    """Refuse to write over a file that is read, whatever the spelling of its path and also through a link; typer.BadParameter."""
+    """Refuse to write over a file that is read, whatever the spelling of its path and also through a link; typer.BadParameter.
+
+    The same for a folder; FileNotFoundError where there is no folder to write the file in.
+    """
     written = None if target is None else _status(target)
+    if target is not None and written is None and not target.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(target))
+    if written is not None and stat.S_ISDIR(written.st_mode):
+        raise typer.BadParameter(f"{target} is a folder; name a file in it", param_hint=option)
     if written is None or not stat.S_ISREG(written.st_mode):  # a terminal or /dev/null may be both
         return
     for source in sources:

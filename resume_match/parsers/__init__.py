@@ -59,7 +59,7 @@ def _load(source: Source, name: str | None, limits: Limits) -> tuple[bytes, str]
         raise TypeError(f"read_document takes a path, bytes or a binary file, not {type(source).__name__}")
     check_file_size(len(data), label, limits)
     if not data:
-        raise EmptyFileError(label, "the file is empty", "Save the resume again and offer that file")
+        raise EmptyFileError(label, "the file is empty", "Save it again from its program and offer that file")
     return data, label
 
 

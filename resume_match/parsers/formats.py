@@ -11,9 +11,9 @@ from resume_match.model import Diagnostic, DiagnosticCode, Document, DocumentFor
 from resume_match.parsers.limits import USUAL_MANNER, Budget, Limits, Manner
 from resume_match.parsers.screening import screen
 
-_AS_DOCX_OR_PDF = "Save the resume as DOCX or PDF and offer that file"
-_PICTURE = "Offer the resume itself as DOCX or PDF; a picture or scan needs OCR first"
-_ARCHIVE = "Unpack it and offer the resume inside"
+_AS_DOCX_OR_PDF = "Save it as DOCX or PDF and offer that file"
+_PICTURE = "Offer the document itself as DOCX or PDF; a picture or scan needs OCR first"
+_ARCHIVE = "Unpack it and offer the document inside"
 _PDF_WITHIN = 1024
 _SAMPLE = 4096
 

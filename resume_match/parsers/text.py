@@ -35,7 +35,7 @@ def read_text(data: bytes, source: str, limits: Limits = DEFAULT_LIMITS) -> Docu
     """
     check_file_size(len(data), source, limits)
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
-        raise EmptyFileError(source, "the file is empty", "Save the resume again and offer that file")
+        raise EmptyFileError(source, "the file is empty", "Save it again from its program and offer that file")
     budget = Budget(source, limits)
     decoded = decode(data)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")

@@ -76,7 +76,7 @@ def test_a_name_that_fits_or_says_nothing_is_not_told(name: str) -> None:
 def test_an_empty_file_names_itself_and_the_remedy(tmp_path: Path) -> None:
     path = tmp_path / "empty.docx"
     path.touch()
-    with pytest.raises(EmptyFileError, match=r"empty\.docx: the file is empty\. Save the resume again"):
+    with pytest.raises(EmptyFileError, match=r"empty\.docx: the file is empty\. Save it again from its program"):
         read_document(path)
 
 

@@ -56,7 +56,7 @@ class Package:
         kind = self._types.get(f"/{name}".lower(), "")
         for word, format_name in _OTHERS.items():
             if word in kind:
-                raise UnsupportedFormatError(self.budget.source, f"it is {format_name}", "Save the resume as DOCX or PDF")
+                raise UnsupportedFormatError(self.budget.source, f"it is {format_name}", "Save it as DOCX or PDF")
         if name not in self.archive:
             raise CorruptDocumentError(self.budget.source, "it has no main document part", _REMEDY)
         part = Part(name, parse_xml(self.archive.read(name), self.budget), self._relationships(name))
@@ -95,7 +95,7 @@ class Package:
                 return name.lstrip("/")
         for folder, format_name in (("xl/", "an Excel workbook"), ("ppt/", "a PowerPoint presentation")):
             if any(name.startswith(folder) for name in self.archive.names):
-                raise UnsupportedFormatError(self.budget.source, f"it is {format_name}", "Save the resume as DOCX or PDF")
+                raise UnsupportedFormatError(self.budget.source, f"it is {format_name}", "Save it as DOCX or PDF")
         return "word/document.xml"
 
     def _content_types(self) -> dict[str, str]:

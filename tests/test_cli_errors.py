@@ -1,0 +1,74 @@
+"""What the command line says of a path that gives no file: what is wrong with it, and what to do."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from resume_match.cli import _why, app
+
+RESUME = b"# Mara Quill\n\n## Experience\n\n### Product Manager, Tarn Ferries\n2019 - 2023\n\n- Owned the roadmap\n"
+ADDRESS = "is an address, and only files are read: save what it shows and name that file."
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    (tmp_path / "cv.txt").write_bytes(RESUME)
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "blank.txt").write_bytes(b" \n")
+    (tmp_path / "folder").mkdir()
+    return tmp_path
+
+
+def said(folder: Path, *arguments: str) -> str:
+    """What the command says where it ends with 3."""
+    command = [sys.executable, "-m", "resume_match", *arguments]
+    answer = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=120)
+    assert (answer.returncode, answer.stdout) == (3, "")
+    return answer.stderr.removeprefix("No report: ").strip()
+
+
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        ("match https://example.com/jobs/cv.pdf", f"https://example.com/jobs/cv.pdf {ADDRESS}"),
+        ("match cv.txt --posting http://example.com", f"http://example.com {ADDRESS}"),
+        ("match cv.txt --profile https://example.com/own.toml", f"https://example.com/own.toml {ADDRESS}"),
+        ("match absent/cv.txt", f"there is no folder absent for {Path('absent/cv.txt')}."),
+        ("match cv.txt -o absent/out.html", f"there is no folder absent for {Path('absent/out.html')}."),
+        ("batch folder -o out.jsonl --summary absent/s.csv", f"there is no folder absent for {Path('absent/s.csv')}."),
+        ("schema -o absent/out.json", f"there is no folder absent for {Path('absent/out.json')}."),
+        ("match never.written", "there is no file never.written."),
+        ("match folder", "folder is a folder; name one file, or let `resume-match batch` read the resumes of a folder."),
+        ("tailor empty.txt", "empty.txt: the file is empty. Save it again from its program and offer that file"),
+        ("match cv.txt --cover-letter blank.txt", "blank.txt: the file is empty. Save it again from its program and offer that file"),
+    ],
+)
+def test_a_path_that_gives_no_file_is_told_for_what_it_is(here: Path, command: str, message: str) -> None:
+    assert said(here, *command.split()) == message
+    assert not (here / "out.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "beginning"),
+    [("https:\\example.com\\cv.pdf", "https://example.com/cv.pdf is an address"), ("C:\\absent\\cv.pdf", "there is no ")],
+)
+def test_a_drive_of_windows_is_no_address(path: str, beginning: str) -> None:
+    assert _why(FileNotFoundError(2, "", path)).startswith(beginning)
+
+
+@pytest.mark.parametrize("command", ["match - --cover-letter -", "match - --posting -", "compare - -", "interview - --posting -"])
+def test_standard_input_stands_for_one_file(command: str) -> None:
+    answer = CliRunner().invoke(app, command.split(), input=RESUME, env={"COLUMNS": "300"})
+    assert answer.exit_code == 2
+    assert "standard input (-) can be read once" in answer.stderr
+
+
+def test_a_folder_is_no_file_to_write(here: Path) -> None:
+    answer = CliRunner().invoke(app, ["match", str(here / "cv.txt"), "-o", str(here / "folder")], env={"COLUMNS": "300"})
+    assert answer.exit_code == 2
+    assert "folder is a folder; name a file in it" in answer.stderr
