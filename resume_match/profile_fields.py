@@ -84,6 +84,16 @@ class FieldReader:
         return given
 
     def phrases(self, key: str) -> tuple[str, ...]:
+        return tuple(phrase for _, phrase in self._numbered(key))
+
+    def patterns(self, key: str) -> tuple[str, ...]:
+        given = self._numbered(key)
+        for number, pattern in given:
+            self.faults.extend(f"{self.place}, {key}, number {number}: {fault}" for fault in pattern_faults(pattern))
+        return tuple(pattern for _, pattern in given)
+
+    def _numbered(self, key: str) -> tuple[tuple[int, str], ...]:
+        """The phrases of a list, each with its number in the file, which those that are left out as faulty count in too."""
         given = self.table.get(key, [])
         if not isinstance(given, list):
             self.fault(key, f"must be a list of texts, not {_kind_of(given)}", f'write {key} = ["...", "..."]')
@@ -93,13 +103,7 @@ class FieldReader:
                 self.fault(f"{key}, number {number}", f"must be text, not {_kind_of(phrase)}", "put it into double quotes")
             elif not phrase.strip():
                 self.fault(f"{key}, number {number}", "is empty", "write a phrase or take it out")
-        return tuple(phrase for phrase in given if isinstance(phrase, str) and phrase.strip())
-
-    def patterns(self, key: str) -> tuple[str, ...]:
-        given = self.phrases(key)
-        for number, pattern in enumerate(given, 1):
-            self.faults.extend(f"{self.place}, {key}, number {number}: {fault}" for fault in pattern_faults(pattern))
-        return given
+        return tuple((number, phrase) for number, phrase in enumerate(given, 1) if isinstance(phrase, str) and phrase.strip())
 
     def scorecard(self) -> str:
         """The name of a scorecard of the lexicon, "" where none is given."""
