@@ -26,12 +26,16 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TABLE_RULE = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)  # the one tag that Markdown tables need
 _QUOTE = re.compile(r"^ {0,3}>+ ?")
+# Front matter: lines for a machine between two fences at the head of a file, each a key with its value or part of the value above.
+_KEY = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)")
+_OF_A_VALUE = re.compile(r"\s|-\s|#|$")
 
 
 def read_text(data: bytes, source: str, limits: Limits = DEFAULT_LIMITS) -> Document:
     """The document in the bytes of a plain text or Markdown file; raises a subclass of DocumentError where there is none to be had.
 
     In Markdown the signs of headings, bold and italic text and links are taken off; comments are dropped, as a reader never sees them.
+    Front matter (`key: value` lines between two lines `---` at the head) is a region of its own.
     """
     check_file_size(len(data), source, limits)
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
@@ -68,7 +72,12 @@ class _Marked:
 def _drafts(text: str, markdown: bool) -> Iterator[Draft]:
     lines = text.split("\n")
     blank = 0
-    for number, line in enumerate(lines):
+    head = _front_matter_end(lines)
+    for number, line in enumerate(lines[:head]):
+        if line.strip() and not _RULE.match(line):
+            indent = len(line) - len(line.lstrip())
+            yield Draft((Piece(line.strip()),), Anchor(part="text", paragraph=number), LineStyle(level=indent // 2, gap=0.0))
+    for number, line in enumerate(lines[head:], head):
         if not line.strip() or _RULE.match(line) or (markdown and _TABLE_RULE.match(line.strip())):
             blank += 1
             continue
@@ -76,8 +85,20 @@ def _drafts(text: str, markdown: bool) -> Iterator[Draft]:
         marked = _markdown_line(line, following) if markdown else _listed(line)
         pieces = tuple(_pieces(marked.text)) if markdown else (Piece(marked.text),)
         style = LineStyle(list_item=marked.level is not None, level=marked.level or 0, heading=marked.heading, gap=float(blank))
-        yield Draft(pieces, Anchor(part="text", paragraph=number), style)
+        yield Draft(pieces, Anchor(part="text", paragraph=number), style, region=1 if head else 0)
         blank = 0
+
+
+def _front_matter_end(lines: list[str]) -> int:
+    """How many lines the front matter of a file takes, its two fences included; 0 where it has none."""
+    if lines[0].rstrip() != "---":
+        return 0
+    for number, line in enumerate(lines[1:], 1):
+        if line.rstrip() in ("---", "..."):
+            return number + 1 if _KEY.match(lines[1]) else 0
+        if not _KEY.match(line) and not _OF_A_VALUE.match(line):
+            return 0
+    return 0
 
 
 def _markdown_line(line: str, following: str) -> _Marked:

@@ -11,6 +11,7 @@ from resume_match.dates import find_ranges
 from resume_match.lexicon.postings import Cue, Part, has_cue, heads_what_must_be, part_named
 from resume_match.lexicon.work import folded
 from resume_match.model import Document, DocumentFormat, Line, LineStyle, Span
+from resume_match.tailoring.front_matter import front_matter, front_value
 
 # A heading is a few words. A lead-in ("In your first year you will:") may be longer; a label ("Location: Lyon") is shorter.
 HEADING_WORDS = 10
@@ -34,7 +35,6 @@ _TO_THE_READER = re.compile(r"\b(?:you|your|you[’']ll|candidates?|applicants?)
 ASKED_PARTS = (Part.DUTIES, Part.REQUIREMENTS, Part.DESIRABLE, Part.KNOCKOUTS)
 
 _BULLET = re.compile(r"\s*(?:[•‣◦⁃∙●○■□▪▫▶►▸➢➤➔→❖◆◇★✓✔✦·*–—-]|o(?=\s)|\(?\d{1,2}[.)]|\(?[a-z][.)])?\s*")
-_METADATA = re.compile(r"[A-Za-z_][\w-]*:(\s|$)")
 _LABEL = re.compile(r"\s*([^:.!?\n]{2,48}):\s+\S")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|incl|approx|Inc|Ltd|Co|Corp|St|Dr|Mr|Ms|No|U\.S|U\.K|Sr|Jr)|\b[A-Z])\.$")
@@ -76,8 +76,7 @@ class Statement:
 
 def statements_of(posting: Document) -> tuple[Statement, ...]:
     """The statements of a posting in reading order, its headings, front matter and one-line labels left out."""
-    blocks = _blocks(posting)
-    return tuple(_statements(posting, blocks[_front_matter(blocks) :]))
+    return tuple(_statements(posting, _blocks(posting)))
 
 
 def reads_as_a_resume(document: Document) -> bool:
@@ -88,19 +87,18 @@ def reads_as_a_resume(document: Document) -> bool:
 
 def title_of(posting: Document) -> str | None:
     """What the posting calls the job: the `title` of its front matter, or its first line where that is short; None where neither is."""
-    blocks = _blocks(posting)
-    for block in blocks[: _front_matter(blocks)]:
-        key, _, value = block.text.partition(":")
-        if key.casefold() == "title" and value.strip(" \"'"):
-            return value.strip(" \"'")
-    first = next(iter(blocks), None)
+    titled = front_value(posting, "title")
+    if titled:
+        return titled
+    first = next(iter(_blocks(posting)), None)
     if first is None or first.words > HEADING_WORDS or first.text.endswith((".", ":", "!", "?")):
         return None
     return None if first.words <= _FRAGMENT_WORDS and part_named(folded(first.text)) else first.text
 
 
 def _blocks(posting: Document) -> list[Block]:
-    lines = [line for line in posting.lines if not line.style.furniture and posting.quote(line.span).strip()]
+    body = posting.lines[len(front_matter(posting)) :]
+    lines = [line for line in body if not line.style.furniture and posting.quote(line.span).strip()]
     wrapped_at = _wrapped_at(posting, lines)
     groups: list[list[Line]] = []
     for line in lines:
@@ -141,12 +139,6 @@ def _continues(posting: Document, before: Line, line: Line, wrapped_at: int) -> 
     if text[:1].islower():
         return len(before.span) >= _CONTINUED_FROM
     return bool(wrapped_at) and len(before.span) + 1 + len(text.split()[0]) > wrapped_at * (1 - _SLACK)
-
-
-def _front_matter(blocks: list[Block]) -> int:
-    """How many blocks at the head of a file are `key: value` lines for a machine (three or more in a row)."""
-    count = next((place for place, block in enumerate(blocks) if not _METADATA.match(block.text)), len(blocks))
-    return count if count >= 3 else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,3 +148,23 @@ def test_a_page_whose_tags_never_end_does_not_take_for_ever() -> None:
     with suppress(LimitExceededError):
         read_document(b"<html><body><p>Lead" + b"<a " * 50_000, html=True, limits=Limits(seconds=1.0))
     assert time.perf_counter() - start < 5
+
+
+# ----------------------------------------------------------------------------------------------------------------- front matter
+
+
+def test_front_matter_is_a_region_of_its_own_and_its_last_line_no_heading() -> None:
+    document = read_text(b"---\nname: Ada Tide\nlinks:\n  - tide.example\nlayout: page\n---\n# Ada Tide\n\nOwned the roadmap\n", "a.md")
+    assert [(document.quote(line.span), line.region, line.style.level, line.style.heading) for line in document.lines] == [
+        ("name: Ada Tide", 0, 0, None),
+        ("links:", 0, 0, None),
+        ("• tide.example", 0, 1, None),
+        ("layout: page", 0, 0, None),
+        ("Ada Tide", 1, 0, 1),
+        ("Owned the roadmap", 1, 0, None),
+    ]
+
+
+@pytest.mark.parametrize("text", ["---\nOwned the roadmap\n---\n# Work\n", "---\nname: Ada\n# Work\n", "# Work\n---\nname: Ada\n---\n"])
+def test_lines_between_rules_that_are_no_pairs_or_not_at_the_head_are_no_front_matter(text: str) -> None:
+    assert {line.region for line in read_text(text.encode(), "a.md").lines} == {0}
