@@ -14,9 +14,49 @@ def asking(text: str) -> list[str]:
     return [ask.text for ask in asks_of(statements_of(rm.read_document(text.encode("utf-8"), name="posting.md")))]
 
 
-@pytest.mark.parametrize("heading", ["Perks", "What we offer", "Our commitment to diversity", "How to apply", "Compensation & benefits"])
+NEVER_ASK = ["Perks", "What we offer", "Our commitment to diversity", "How to apply", "Compensation & benefits", "Show me the benefits"]
+NEVER_ASK += ["Some nice gestures from us", "About the process", "Your mum says", "What we do for our people"]
+NEVER_ASK += ["What you can look forward to"]
+NEVER_ASK += ["The small print", "Terms of employment", "The boring stuff", "What it's like to work here", "Working at Tidewater"]
+
+
+@pytest.mark.parametrize("heading", NEVER_ASK)
 def test_under_headings_that_never_ask_nothing_asks(heading: str) -> None:
     assert asking(f"## {heading}\n\n- Manage your own time\n- Work with a team of five\n- You have a say in what we build\n") == []
+
+
+@pytest.mark.parametrize("heading", ["Your colleagues say", "Your team mates would describe you as", "We'll geek out if you"])
+def test_what_others_say_of_the_right_person_is_asked_for(heading: str) -> None:
+    assert asking(f"## {heading}\n\n- Keen on charts\n\n## What we offer\n\n- Manage your own time\n") == ["Keen on charts"]
+
+
+def test_perks_in_the_words_of_duties_are_no_duties() -> None:
+    told = "## Sea and sand\n\n- Get your own boat, which means full freedom\n- Loads of odd clubs to join\n"
+    assert asking(told + "\n## Duties\n\n- Own the roadmap\n") == ["Own the roadmap"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Will work for us full time (or nearly full time)",
+        "Work part time",
+        "Are available in our core hours, 9 to 3",
+        "Overlap at least four hours with the harbour's time zone",
+    ],
+)
+def test_hours_are_no_requirement_of_a_resume(line: str) -> None:
+    assert asking(f"## You\n\n- {line}\n- You know SQL\n") == ["You know SQL"]
+
+
+def test_years_of_full_time_work_and_work_with_hours_are_asked_for() -> None:
+    lines = ["5 years of full time experience in product work", "Cut support hours by better charts", "Work with full time volunteers"]
+    assert asking("## You\n\n- " + "\n- ".join(lines) + "\n") == lines
+
+
+def test_where_one_lives_is_a_condition_and_no_skill() -> None:
+    source = rm.read_document(b"## You\n\n- Are based in Norway\n- You know SQL\n", name="posting.md")
+    kinds = {requirement.text: requirement.kind for requirement in rm.tailor(rm.load_profile(), source).requirements}
+    assert kinds["Are based in Norway"] is rm.RequirementKind.QUALIFICATION
 
 
 def test_of_prose_only_the_sentences_to_the_reader_ask() -> None:

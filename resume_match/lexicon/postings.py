@@ -39,6 +39,7 @@ class Cue(StrEnum):
     BENEFIT = "benefit"
     LOGISTICS = "logistics"
     APPLYING = "applying"
+    HOURS = "hours"
     KNOCKOUT = "knockout"
     DEGREE = "degree"
     DUTY = "duty"

@@ -158,10 +158,10 @@ class _Signs:
 
 
 def _is_told(statement: Statement, line: str, signs: _Signs) -> bool:
-    """True for lines that tell of pay, of applying or of the company and ask for nothing."""
+    """True for lines that tell of pay, of hours, of applying or of the company and ask for nothing."""
     to_the_reader = has_cue(line, Cue.BUT_ASKS)
     plainly_asked = signs.asked and signs.any and (statement.listed or to_the_reader)
-    if has_cue(line, Cue.APPLYING):
+    if has_cue(line, Cue.APPLYING) or has_cue(line, Cue.HOURS):
         return True
     if not plainly_asked and (has_cue(line, Cue.BENEFIT) or has_cue(line, Cue.LOGISTICS)):
         return True
