@@ -14,7 +14,9 @@ from resume_match.lexicon.verbs import families_of_verb
 from resume_match.model import Requirement, RequirementKind, Slot
 
 # The tables of the folder that are no requirements.
-_SUBJECTS = frozenset({"slots", "verbs", "situations", "kinship", "near", "context", "clauses", "results", "general", "reasons", "limits"})
+_SUBJECTS = frozenset(
+    {"slots", "verbs", "situations", "kinship", "near", "context", "clauses", "results", "general", "reasons", "limits", "placing"}
+)
 FEWEST_DRAFTS = 6
 _WORK_PATTERNS = ("duty", "noun-duty", "skill")
 _PATTERNS = (*_WORK_PATTERNS, "degree", "certification", "years", "qualification")
@@ -95,6 +97,7 @@ class Phrasebook:
     general: Mapping[str, Any]
     reasons: Mapping[str, str]
     limits: Mapping[str, float]
+    placing: Mapping[str, Any]
 
 
 @cache
@@ -131,6 +134,7 @@ def read_phrasebook(table: Mapping[str, Any]) -> Phrasebook:
         general=table["general"],
         reasons=table["reasons"],
         limits=table["limits"],
+        placing=table["placing"],
     )
 
 

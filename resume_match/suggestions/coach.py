@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from resume_match.lexicon.phrasebook import Draft, phrasebook
 from resume_match.model import (
@@ -26,9 +27,10 @@ from resume_match.model import (
     SuggestionKind,
     Support,
 )
-from resume_match.suggestions.fitting import Job, best_job, drafts_for, jobs_of, nearness
+from resume_match.suggestions.fitting import Job, drafts_for, jobs_of, nearness
 from resume_match.suggestions.general import general_clauses, general_drafts, qualification_form
 from resume_match.suggestions.judge import Judge
+from resume_match.suggestions.placing import best_job
 from resume_match.suggestions.reasons import reason_for
 from resume_match.suggestions.style import Style, style_of, verbs_used
 from resume_match.suggestions.wording import Line, can_take_clause, fill, join_clause, names_any, slots_of, tells_result, write_line
@@ -275,10 +277,4 @@ def _is_demonstrated(coverage: Coverage) -> bool:
 
 
 def _at_most(limit: int, proposals: Iterable[Proposal | None]) -> list[Proposal]:
-    found: list[Proposal] = []
-    for proposal in proposals:
-        if len(found) == limit:
-            break
-        if proposal is not None:
-            found.append(proposal)
-    return found
+    return list(islice((proposal for proposal in proposals if proposal is not None), limit))

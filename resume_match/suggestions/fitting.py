@@ -1,4 +1,4 @@
-"""Which entry a suggestion belongs under, what holds of that job, and which words of its own a draft may use."""
+"""What holds of the jobs of a resume, which drafts suit one, and which words of its own a draft may use."""
 
 from __future__ import annotations
 
@@ -9,17 +9,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from resume_match.lexicon.phrasebook import Draft, phrasebook
-from resume_match.model import Coverage, Entry, EntryKind, Mention, Requirement, Resume
+from resume_match.model import Entry, EntryKind, Mention, Requirement, Resume
 
 _TOKEN = re.compile(r"[A-Za-z&][\w&'’/+-]*")
 
 
 # How far an entry of each kind may hold a line of work at all; a school never may.
-_KIND = {EntryKind.EXPERIENCE: 1.0, EntryKind.PROJECT: 0.3, EntryKind.VOLUNTEER: 0.25, EntryKind.OTHER: 0.1}
-_TITLE, _LINES = 2.0, 1.0
+KINDS = {EntryKind.EXPERIENCE: 1.0, EntryKind.PROJECT: 0.3, EntryKind.VOLUNTEER: 0.25, EntryKind.OTHER: 0.1}
+TITLE, _LINES = 2.0, 1.0
 _FIELDS = ("product", "engineering", "marketing")
-# What a job's field adds, by its rank for the requirement: enough that an old job of the field comes before a new one of another.
-_KIN = (1.4, 1.0, 0.85)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +34,14 @@ class Job:
 
 def jobs_of(resume: Resume, mentions: Iterable[Mention]) -> tuple[Job, ...]:
     """The entries of a resume that may hold a line of work, in reading order; degrees are none."""
-    entries = [entry for entry in resume.entries if entry.kind in _KIND and (entry.title or entry.organization)]
+    entries = [entry for entry in resume.entries if entry.kind in KINDS and (entry.title or entry.organization)]
     by_date = sorted(entries, key=_latest, reverse=True)
     concepts = _concepts_by_entry(mentions)
     return tuple(
         Job(
             entry,
             situations_of(entry),
-            Counter(_tokens(_text_of(entry))),
+            Counter(tokens(_text_of(entry))),
             concepts.get(entry.span.start, frozenset()),
             1.0 - by_date.index(entry) / max(len(entries), 1),
             own_words_of(entry),
@@ -69,7 +67,8 @@ def _text_of(entry: Entry) -> str:
     return " ".join((entry.title or "", *(bullet.text for bullet in entry.bullets)))
 
 
-def _tokens(text: str) -> list[str]:
+def tokens(text: str) -> list[str]:
+    """The words of a text in lower case."""
     return [token.lower() for token in _TOKEN.findall(text)]
 
 
@@ -83,14 +82,15 @@ def situations_of(entry: Entry) -> dict[str, float]:
     found: dict[str, float] = {}
     for name, situation in phrasebook().situations.items():
         if _any_word(situation.title).search(title):
-            found[name] = _TITLE
+            found[name] = TITLE
         elif situation.lines and len({hit.group() for hit in _any_word(situation.lines).finditer(lines)}) >= situation.least:
             found[name] = _LINES
-    if any(found.get(field) == _TITLE for field in _FIELDS):
+    if any(found.get(field) == TITLE for field in _FIELDS):
         # What the title says a job is, its lines do not change: an engineer who writes user stories is an engineer.
-        found = {name: weight for name, weight in found.items() if weight == _TITLE or name not in _FIELDS}
+        found = {name: weight for name, weight in found.items() if weight == TITLE or name not in _FIELDS}
     if "junior" in found:
         found.pop("senior", None)
+        found.pop("managing", None)
     return found
 
 
@@ -111,57 +111,17 @@ def drafts_for(drafts: Iterable[Draft], job: Job | None, length: float | None) -
     return tuple(sorted(suiting, key=closeness))
 
 
-# ------------------------------------------------------------------------------------------------------------- which job it fits
+# ------------------------------------------------------------------------------------------------------------- how near it is
 
 
 def near_words(requirement: Requirement) -> frozenset[str]:
     """The words beside which a requirement is believable; those of its own text where the phrasebook names none."""
-    return frozenset(phrasebook().near.get(requirement.id) or _tokens(" ".join((requirement.text, *requirement.terms))))
+    return frozenset(phrasebook().near.get(requirement.id) or tokens(" ".join((requirement.text, *requirement.terms))))
 
 
 def nearness(line: str, requirement: Requirement) -> int:
     """How many of the words near a requirement stand in a line."""
-    return len(near_words(requirement).intersection(_tokens(line)))
-
-
-def best_job(requirement: Requirement, jobs: tuple[Job, ...], coverage: Coverage, placed: Counter[int]) -> Job | None:
-    """The job under which a line for this requirement is most believable, or None where the resume has none.
-
-    A job of the role's own field comes before one of a neighbouring field and that before an unrelated one; within a field decide what
-    its lines already speak of, its recency, and how many suggestions it holds already.
-    """
-    if not jobs:
-        return None
-    near = near_words(requirement)
-    patterns = frozenset(re.findall(r"[a-z][a-z_-]+", " ".join((*requirement.explicit, *requirement.partial))))
-    touched = {evidence.entry.span.start for evidence in coverage.evidence if evidence.entry is not None}
-
-    def fit(job: Job) -> float:
-        entry = job.entry
-        hits = sum(1 for word in near if job.words[word])
-        return (
-            _KIND[entry.kind]
-            + _kinship(requirement, job)
-            + 0.3 * min(hits, 4) / 4
-            + 0.2 * min(len(patterns & job.concepts), 2) / 2
-            + (0.2 if entry.span.start in touched else 0.0)
-            + 0.5 * job.recency
-            + 0.15 * ("senior" in job.situations)
-            - 0.35 * ("junior" in job.situations)
-            - (0.0 if entry.start or entry.end else 0.6)
-            - 0.05 * min(placed[entry.span.start], 4)
-        )
-
-    # Of equally fitting jobs the first in reading order.
-    return max(jobs, key=fit)
-
-
-def _kinship(requirement: Requirement, job: Job) -> float:
-    # The field of a job weighs more than its setting (a service, an internal tool), and its title more than its lines.
-    fields = phrasebook().kinship.get(requirement.id, phrasebook().kinship["default"])
-    kin = [_KIN[rank] * job.situations.get(field, 0.0) / _TITLE for rank, field in enumerate(fields)]
-    setting = max(job.situations.get(name, 0.0) for name in ("service", "internal")) / _TITLE
-    return max(*kin, 0.1 * setting)
+    return len(near_words(requirement).intersection(tokens(line)))
 
 
 # ------------------------------------------------------------------------------------------------------------- the resume's own words
