@@ -18,7 +18,7 @@ def best_job(requirement: Requirement, jobs: tuple[Job, ...], coverage: Coverage
 
     A job of the role's own field comes before one of a neighbouring field and that before an unrelated one, for a craft more than for
     what any work may show; then decide what its lines speak of, its recency and its rank, and how many suggestions it holds already.
-    Leading, strategy and budget go under no junior job where the resume has one that leads.
+    Leading, strategy and budget go under no junior job where the resume has one that leads, and under no internship where it has any other.
     """
     near = near_words(requirement)
     patterns = frozenset(re.findall(r"[a-z][a-z_-]+", " ".join((*requirement.explicit, *requirement.partial))))
@@ -48,9 +48,11 @@ def best_job(requirement: Requirement, jobs: tuple[Job, ...], coverage: Coverage
 
 def _able(requirement: Requirement, jobs: tuple[Job, ...]) -> tuple[Job, ...]:
     """The jobs that may hold the requirement at all."""
-    able = tuple(job for job in jobs if "junior" not in job.situations)
-    leads = any(job.entry.kind is EntryKind.EXPERIENCE and ("senior" in job.situations or "managing" in job.situations) for job in able)
-    return able if leads and _is_leading(requirement) else jobs
+    if not _is_leading(requirement):
+        return jobs
+    grown = [job for job in jobs if job.entry.kind is EntryKind.EXPERIENCE and "junior" not in job.situations]
+    leads = any("senior" in job.situations or "managing" in job.situations for job in grown)
+    return tuple(job for job in jobs if "junior" not in job.situations or not (leads or (grown and _is_brief(job.entry))))
 
 
 def _is_leading(requirement: Requirement) -> bool:

@@ -59,6 +59,14 @@ def test_an_old_job_of_the_field_keeps_the_craft() -> None:
     assert {found[name] for name in ("business-acumen", "strategic-vision", "negotiation")} == {"Vice President of Client Services"}
 
 
+def test_a_summer_in_the_field_takes_no_leading_from_years_outside_it() -> None:
+    summer = job("Product Management Intern", "Quayside Labs", "June 2023 - August 2023", "Wrote user stories", "Ranked features")
+    years = job("Management Consultant", "Lantern Advisers", "May 2019 - May 2023", "Advised two banks", "Held workshops")
+    found = places(summer, years)
+    assert {found[name] for name in ("team-management", "business-acumen", "product-strategy")} == {"Management Consultant"}
+    assert found["market-research"] == "Product Management Intern"
+
+
 @pytest.mark.parametrize("senior", [OPERATIONS, OPERATIONS_SENIOR, OPERATIONS_HEAD, SERVICES_HEAD, GENERAL, FOUNDER])
 @pytest.mark.parametrize("junior", [ASSOCIATE, PRODUCT_INTERN, MARKETING_INTERN])
 def test_nobody_leads_in_training_who_has_led_since(senior: str, junior: str) -> None:
