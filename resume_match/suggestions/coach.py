@@ -218,7 +218,8 @@ class Coach:
         listed = any(evidence.support is Support.LISTED for evidence in coverage.evidence)
         names = (requirement.text, *requirement.terms)
         text = _plain_words(self._resume.document.text)
-        if requirement.kind is not RequirementKind.SKILL or listed or any(_plain_words(name) in text for name in names):
+        sentence = requirement.text.endswith(".") or len(requirement.text.split()) > phrasebook().limits["longest_name"]
+        if requirement.kind is not RequirementKind.SKILL or listed or sentence or any(_plain_words(name) in text for name in names):
             return None
         evidence = self._assess(requirement.phrase, SectionKind.SKILLS, None)
         line = Line(requirement.phrase, requirement.phrase, (), None)

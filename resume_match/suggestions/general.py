@@ -50,7 +50,7 @@ def _nameable(name: str) -> bool:
     """True for what can be named inside a line: no sentence, no bare lead-in, nothing that begins with a state or a past deed."""
     lead_in = phrasebook().general["lead_in"]
     words = name.split()
-    if not words or len(words) > _LONGEST_NAME or _speaks(name):
+    if not words or len(words) > _LONGEST_NAME or _speaks(name) or not frozenset(lead_in["second"]).isdisjoint(name.lower().split()):
         return False
     first = words[0].lower()
     told = (base_of(first) or first) in lead_in["stative"] or tenses_of(first) == (Tense.PAST,) or name.lower() in lead_in["phrases"]
@@ -74,7 +74,8 @@ def _work_drafts(requirement: Requirement) -> Iterator[Draft]:
     if deed is not None:
         rows = [_with(draft, "{verb} {rest}", deed) for draft in _rows(general["duty"])]
         # "Report results to finance at [place]", since "... for the board for [scope]" reads twice.
-        yield from sorted(rows, key=lambda draft: " for [" in draft.text and " for " in deed)
+        opened = not frozenset(general["lead_in"]["open_ends"]).isdisjoint(deed.split())
+        yield from sorted(rows, key=lambda draft: opened and " for [" in draft.text)
     elif not verbal and _nameable(name):
         yield from _drafts(nominal, name)
     if requirement.terms:
@@ -126,7 +127,8 @@ def _reading(text: str) -> tuple[str, bool]:
             name = _off(pattern, name)
         name = _trailing().sub("", name)
         if name == before:
-            return _reworded(name) or plain, verbal
+            named = f"the {name}" if name and not verbal and f" the {name}" in plain else name  # "knowledge of the market"
+            return _reworded(named) or plain, verbal
 
 
 def _reworded(name: str) -> str:
@@ -160,9 +162,12 @@ def _trailing() -> re.Pattern[str]:
 
 
 def _speaks(name: str) -> bool:
-    """True for a whole sentence, which cannot stand inside a line."""
+    """True for a whole sentence, which cannot stand inside a line, and for words that point at people whom nobody has named."""
     words = re.findall(r"[a-z']+", name.lower())
-    return not words or not frozenset(phrasebook().general["lead_in"]["sentence"]).isdisjoint(words)
+    lead_in = phrasebook().general["lead_in"]
+    pointing = next((place for place, word in enumerate(words) if word in lead_in["pronouns"]), None)
+    pointless = pointing is not None and frozenset(lead_in["people"]).isdisjoint(words[:pointing])
+    return not words or pointless or not frozenset(lead_in["sentence"]).isdisjoint(words)
 
 
 def _shortened(name: str) -> str:
@@ -208,12 +213,16 @@ def _conjugated(words: list[str]) -> Iterator[str]:
     for place, word in enumerate(words):
         bare = word.strip(",").lower()
         following = words[place + 1].strip(",").lower() if place + 1 < len(words) else ""
-        joined = place > 0 and (words[place - 1].lower() in ("and", "or", "&") or words[place - 1].endswith(","))
+        before = [other.lower() for other in words[:place]]
+        told = before[-2:-1] in (["and"], ["or"]) and before[-1] == "to"  # "apply tools and to help partners"
+        while before and in_verbs and before[-1].endswith("ly"):  # "identify and proactively monitor"
+            before.pop()
+        joined = bool(before) and (before[-1] in ("and", "or", "&") or before[-1].endswith(","))
         acts = joined and word == word.lower() and tenses_of(bare) not in ((), (Tense.PAST,)) and (in_verbs or following in openers)
-        if place == 0 or acts:
+        if place == 0 or acts or (told and base_of(bare) is not None):
             yield f"{{{base_of(bare) or bare}}}" + ("," if word.endswith(",") else "")
-        else:
-            in_verbs = in_verbs and bare in ("and", "or", "&")
+        elif not (bare == "to" and before[-1:] in (["and"], ["or"]) and base_of(following) is not None):
+            in_verbs = in_verbs and (bare in ("and", "or", "&") or bare.endswith("ly"))
             yield word
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 import resume_match as rm
+from resume_match.lexicon.phrasebook import phrasebook
 from resume_match.suggestions import fill
 from resume_match.suggestions.general import as_said, general_drafts, qualification_form, substance
 from resume_match.suggestions.style import Style
@@ -35,6 +36,13 @@ def first_line(kind: rm.RequirementKind, text: str, tense: Tense = Tense.PAST) -
         (DUTY, "Track budgets and report the results to finance", "Tracked budgets and reported the results to finance for [scope]"),
         (DUTY, "Organise the spring fair", "Organised the spring fair for [scope]"),
         (DUTY, "Report results for the board", "Reported results for the board at [place]"),
+        (DUTY, "Define charts that sailors love", "Defined charts that sailors love at [place]"),
+        (DUTY, "Own the charts within the scope of the guild", "Owned the charts within the scope of the guild at [place]"),
+        (DUTY, "Identify and proactively monitor and fix risks", "Identified and proactively monitored and fixed risks for [scope]"),
+        (SKILL, "Ability to apply new tools and to help partners", "Applied new tools and helped partners for [scope]"),
+        (DUTY, "Manage your own boats", "Managed own boats for [scope]"),
+        (DUTY, "Coach designers in their work", "Coached designers in their work for [scope]"),
+        (SKILL, "Understanding of the chart market", "Used the chart market to [task]"),
         (DUTY, "Vendor relations", "Led vendor relations for [scope]"),
         (DUTY, "Process improvement", "Led process improvement for [scope]"),
         (DUTY, "Budget planning", "Led budget planning for [scope]"),
@@ -150,3 +158,30 @@ def test_an_own_profile_gets_lines_that_cover_it() -> None:
     for name in ("rehearsals", "cueing"):
         line = fill(made[name].text, made[name].slots)
         assert rm.Strength.EXPLICIT in [e.strength for e in matcher.assess(line, entry=made[name].target) if e.requirement_id == name]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (DUTY, "Ask for input from their perspective"),
+        (DUTY, "Coach them on modern practices"),
+        (SKILL, "Understanding of the chart market and/or some knowledge of tides"),
+        (QUALIFICATION, "10+ years of industry experience"),
+    ],
+)
+def test_what_points_at_nobody_or_asks_twice_gives_no_line(kind: rm.RequirementKind, text: str) -> None:
+    assert general_drafts(rm.Requirement("own", kind, text)) == ()
+
+
+@pytest.mark.parametrize(("text", "named"), [("Long plans", ["Long plans"]), ("Delivering plans.", []), ("A hand in where boats go", [])])
+def test_a_sentence_is_named_in_no_list_of_skills(text: str, named: list[str]) -> None:
+    profile = rm.RoleProfile("own", "Own", "1", "own", (rm.Requirement("one", SKILL, text, explicit=("roadmap",)),))
+    matcher = rm.ResumeMatcher(profile, as_of=AS_OF)
+    resume = cv(job("Product Manager", "Hull Freight", "May 2019 - May 2021", "Owned the roadmap of the 3 apps", "Ran two depots"))
+    report = matcher.match_document(rm.read_document(resume.encode(), name="cv.md"))
+    assert [s.text for s in report.suggestions if s.kind == "name-it"] == named
+
+
+def test_no_draft_counts_people_twice() -> None:
+    drafts = (draft for rows in phrasebook().drafts.values() for draft in rows)
+    assert [draft.text for draft in drafts if "[number of people] people" in draft.text] == []
