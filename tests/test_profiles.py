@@ -88,7 +88,8 @@ def test_every_fault_of_a_file_is_told_with_its_key_and_a_remedy() -> None:
 
 
 def test_a_pattern_is_numbered_as_it_stands_in_the_file() -> None:
-    toml = '[[requirement]]\ntext = "Lead"\nexplicit = ["roadmap", "strategy", "", 7, "no-such-concept"]\npartial = ["roadmap", "none-such"]\n'
+    explicit = '["roadmap", "strategy", "", 7, "no-such-concept"]'
+    toml = f'[[requirement]]\ntext = "Lead"\nexplicit = {explicit}\npartial = ["roadmap", "none-such"]\n'
     assert [fault.split(": ")[0] for fault in faults(toml)] == [
         "requirement 1, explicit, number 3",
         "requirement 1, explicit, number 4",

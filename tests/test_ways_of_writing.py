@@ -135,8 +135,10 @@ def test_what_was_not_done_by_the_applicant_shows_little(
     matcher: rm.ResumeMatcher, deeds: list[tuple[str, frozenset[str]]], way: str
 ) -> None:
     change, most = NO_DEEDS[way]
-    shown = sum(len(explicit(matcher, change(text))) for text, _ in deeds)
-    assert shown <= most * sum(len(known) for _, known in deeds)
+    single = [(text, known) for text, known in deeds if len(read(matcher, text)) == 1]  # a change reaches the first deed only
+    shown = sum(len(explicit(matcher, change(text))) for text, _ in single)
+    assert len(single) > len(deeds) / 3
+    assert shown <= most * sum(len(known) for _, known in single)
 
 
 def test_what_two_sentences_show_is_what_each_shows_alone(matcher: rm.ResumeMatcher, deeds: list[tuple[str, frozenset[str]]]) -> None:

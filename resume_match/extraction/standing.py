@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from resume_match.extraction.actions import Action
@@ -21,9 +22,12 @@ def judge(words: tuple[Word, ...], bounds: Range, pieces: tuple[Piece, ...], wis
     lesson = _first_lesson(words, first, last)
     absent = _absences(words, first, last, done)
     others = _others(words, first, last, pieces)
-    unproven = [(at, next((deed for deed in done if deed > at), last)) for at in (wish, lesson) if at is not None]
+    unproven = [(wish, last)] if wish is not None else []
+    if lesson is not None:  # "learned the trade and led a team", but "learning to lead and managed" is one lesson
+        told = any(verb.form is VerbForm.PAST for verb in words[lesson].verbs)
+        unproven.append((lesson, next((deed for deed in done if told and deed > lesson), last)))
     judged = []
-    for piece in pieces:
+    for piece in _without_others(pieces, others):
         start = piece.action.first if piece.action else piece.first
         judged.append(
             replace(
@@ -35,6 +39,24 @@ def judge(words: tuple[Word, ...], bounds: Range, pieces: tuple[Piece, ...], wis
             )
         )
     return tuple(judged), wish is not None
+
+
+def _without_others(pieces: tuple[Piece, ...], others: list[Range]) -> Iterator[Piece]:
+    """The pieces in order, each up to where somebody else acts in it, and what is told of them: "observed | how the team negotiated"."""
+    for piece in pieces:
+        start = piece.action.last if piece.action else piece.first + 1
+        begin = min((begin for begin, end in others if start <= begin < piece.last <= end), default=piece.last)
+        if begin == piece.last:
+            yield piece
+            continue
+        kept = tuple((one, min(two, begin)) for one, two in piece.regions if one < begin)
+        object_, scope, result = (_up_to(part, begin) for part in (piece.object, piece.scope, piece.result))
+        yield replace(piece, regions=kept, object=object_, scope=scope, result=result)
+        yield Piece(((begin, piece.last),))
+
+
+def _up_to(part: Range | None, end: int) -> Range | None:
+    return (part[0], min(part[1], end)) if part is not None and part[0] < end else None
 
 
 def _is_joined(words: tuple[Word, ...], at: int, first: int) -> bool:
