@@ -48,7 +48,6 @@ LINE = np.log(0.4 / 0.6)
 REAL = 6.0  # a real resume's statement counts for six of our own; 2: 0.006 less on tune left out, 4 and 8: the same within 0.003
 TWICE = 10.0  # so does one that two annotators labelled; 6: as good on others, with two more false calls on these
 CURATED = 5.0  # so do the statements of the first file: the hard cases of the guideline, and what looks like evidence and is none
-EXPLICIT_PAIRS = 12  # a requirement with fewer has no scorecard
 FOLDS = 3
 ROUNDS = 30  # of the solver; more move no point by a hundredth, and where the tolerance is below the machine's precision they never end
 
@@ -239,8 +238,7 @@ def write(path, cards):
 
 def fit(rows, blind):
     """Requirement -> its scorecard, fitted on all rows; what patterns are worth is fitted on the last `blind` of them."""
-    requirements = [name.id for name in rm.load_profile().requirements]
-    requirements = [name for name in requirements if (grades_of(rows, name) == 2).sum() >= EXPLICIT_PAIRS]
+    requirements = [requirement.id for requirement in rm.load_profile().requirements if requirement.scorecard]
     points = points_without_own_resume(rows, requirements)
     own = join(rows[-blind:], points[-blind:], requirements)
     signs = told_by_enough(rows)

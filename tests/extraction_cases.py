@@ -220,7 +220,7 @@ NOT_SHOWN = (
 )
 
 OTHERS = (
-    _did("Supported projects led by the operations director", Did("Supported", "projects led", "by the operations director")),
+    _did("Supported projects led by the operations director", Did("Supported", "projects")),
     _did("The company launched three apps in 2018", Did("launched", "three apps", "in 2018", actor="other")),
     _did("My manager negotiated the contracts", Did("negotiated", "the contracts", actor="other")),
     _did(
