@@ -221,6 +221,8 @@ NOT_SHOWN = (
 
 OTHERS = (
     _did("Supported projects led by the operations director", Did("Supported", "projects")),
+    _did("Presented analysis and reports to the board", Did("Presented", "analysis and reports", "to the board"), Did("analysis", None)),
+    _did("Have not yet presented results to executives", Did("presented", "results", "to executives", negated=True)),
     _did("The company launched three apps in 2018", Did("launched", "three apps", "in 2018", actor="other")),
     _did("My manager negotiated the contracts", Did("negotiated", "the contracts", actor="other")),
     _did(

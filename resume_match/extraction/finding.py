@@ -13,7 +13,7 @@ from resume_match.lexicon.grammar import grammar
 _SIGNS = frozenset("%$€£")
 _MEANS = frozenset({"by", "through"})
 _GERUND = 5  # letters; "by king" and "by wing" are none
-_TRANSPARENT = frozenset({"-", "‐", "‑", "–", "/", "'s", "’s", "®", "™"})
+_TRANSPARENT = frozenset({"-", "–", "/", "'s", "®", "™"})
 
 
 @dataclass(frozen=True, slots=True)
