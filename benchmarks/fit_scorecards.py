@@ -40,7 +40,9 @@ from resume_match.scoring.signs import BESIDE, passages_of
 INVERSE_PENALTY = 0.1  # of the squared points; 0.07: 0.003 less, 0.15: 0.004 less
 SMOOTHING = 1.0  # added to the counts of the ratio; 0.3 and 3 the same within 0.001
 OUR_PARTIAL = 0.15  # what a grade-1 pair of our own labels counts as an explicit one: 0.08: 0.001 less, 0.25: 0.004 less
-RESUMES = 4  # a sign counts from so many different resumes on: words of one writer are not knowledge; 3: the same within 0.002, 5 (and 8 of pairs): 0.005 less on tune left out
+# A sign counts from so many different resumes on: words of one writer are not knowledge. 3: the same within 0.002, 5 (and 8 of pairs):
+# 0.005 less on tune left out.
+RESUMES = 4
 RESUMES_OF_PAIRS = 6  # so many for signs of two words, which are many; 4: as good, with 17,000 more signs
 # The probability from which a pair is called explicit: half of the F1 that is reached (Lipton, Elkan, Naryanaswamy 2014). It is flat: on
 # ../shared/parsing left out F1 is 0.806 with 0.4, 0.810 with 0.33, on our own left out 0.792 and 0.795, with more false calls.
