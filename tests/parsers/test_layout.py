@@ -187,6 +187,7 @@ def test_a_word_broken_at_the_lines_end_loses_its_hyphen() -> None:
 def test_a_real_hyphen_stays() -> None:
     assert rejoined("Led cross-", "functional teams", never) == ("Led cross-functional", "teams")
     assert rejoined("tracked sell-", "through", never) == ("tracked sell-through", "")
+    assert rejoined("after the clean-", "up of", never) == ("after the clean-up", "of")
     assert rejoined("from 2019-", "2021 on", never) == ("from 2019-2021", "on")
     assert rejoined("example.org/nora-", "quill", never) == ("example.org/nora-quill", "")
 

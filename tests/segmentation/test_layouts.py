@@ -169,3 +169,31 @@ def test_an_academic_s_sections_are_known() -> None:
     )
     assert headings(document)[:2] == [("Academic Appointments", "experience"), ("Grants and Funding", "other")]
     assert rows(segment(document).entries, EntryKind.EXPERIENCE) == [("Professor", "Oak University", "2018", "present")]
+
+
+def test_a_career_break_is_no_employer_and_has_none() -> None:
+    document = page(
+        under(
+            "Experience",
+            "**Oak Council, London**\t**Apr 2014 – Present**",
+            "_Programme Manager\tSep 2017 – Present_",
+            "- Cut open cases",
+            "_Project Officer\tApr 2014 – Aug 2017_",
+            "- Wrote the report",
+            "**Career break**\t**Jan 2013 – Mar 2014**",
+            "- Full-time care for a parent",
+            "**Administrator, Lea Bridge Surgery**\t**2009 – 2012**",
+            "- Booked clinics",
+        )
+    )
+    assert jobs(document) == [
+        ("Programme Manager", "Oak Council", "2017-09", "present"),
+        ("Project Officer", "Oak Council", "2014-04", "2017-08"),
+        ("Career break", None, "2013-01", "2014-03"),
+        ("Administrator", "Lea Bridge Surgery", "2009", "2012"),
+    ]
+
+
+def test_the_town_behind_a_legal_form_is_where_the_employer_is() -> None:
+    document = page(under("Experience", "**Shift Manager**, Gower Bakeries Ltd, Aberteifi\tOct 2014 – Feb 2019", "- Planned rotas"))
+    assert jobs(document) == [("Shift Manager", "Gower Bakeries Ltd", "2014-10", "2019-02")]
