@@ -98,8 +98,9 @@ def rows_of(document: Document, *, furniture: bool = False) -> tuple[Row, ...]:
             Span(max(start, one.start), min(span.end, one.end)) for one in line.bold_spans if one.end > start and one.start < span.end
         )
         body = document.text[span.start : span.end]
-        icon = bool(find_ranges(body)) and is_margin(body)  # the sign before nothing but dates is a small calendar, no bullet
-        bullet = (bool(sign) or line.style.list_item or sign_alone) and not icon
+        bullet = bool(sign) or line.style.list_item or sign_alone
+        if bullet and find_ranges(body) and is_margin(body):
+            bullet = False  # the sign before nothing but dates is a small calendar
         row = Row(len(rows), span, body, line, bullet, bold, bool(sign) and sign is not None and sign.group().strip()[-1:] in (".", ")"))
         parts = _without_margin(row)
         if len(parts) == 2 and margin is not None and len(rows) - margin <= 3:
@@ -135,7 +136,7 @@ def is_margin(text: str) -> bool:
     for found in reversed(find_ranges(text)):
         rest = rest[: found.span.start] + rest[found.span.end :]
     rest = re.sub(r"\b(?:to|until|till|bis|au|à)\s*$", "", DURATION.sub("", rest), flags=re.IGNORECASE)
-    return not re.search(r"\w", rest) or is_place(rest.strip(" ,·|–-()"))
+    return not re.search(r"\w", rest) or is_place(rest.strip(" \t,·|–-()"))
 
 
 @dataclass(frozen=True, slots=True)

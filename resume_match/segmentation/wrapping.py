@@ -98,12 +98,12 @@ def continues(group: list[Row], row: Row, paper: Paper) -> bool:
 
 def dates_wrap(upper: str, lower: str) -> bool:
     """True where dates at the right of one line end at the right of the next: "Director\tMay 2021 –" above "CA\tPresent"."""
-    if not _OPEN_DATES.search(upper) or len(upper.split()) > 16 or len(lower.split()) > 10:
+    if not _OPEN_DATES.search(upper) or len(upper.split()) > 24 or len(lower.split()) > 10:
         return False
     first, second = upper.rpartition("\t")[2], lower.rpartition("\t")[2]
     joined = f"{first}\n{second}"
     return any(
-        not found.lone and found.span.start < len(first) < found.span.end and found.span.end >= len(joined.rstrip(" )"))
+        not found.lone and found.span.start < len(first) < found.span.end and is_margin(joined[found.span.end :])
         for found in find_ranges(joined)
     )
 

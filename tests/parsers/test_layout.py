@@ -264,3 +264,22 @@ def test_dates_beside_entries_stay_dates_where_section_headings_stand_in_their_c
     right += column(150, 300.5, "BA Baking", "Oak College")
     lines = read(left, right)
     assert [line.startswith("20") and line.endswith(("Baker", "Baking")) for line in lines].count(True) == 4
+
+
+def test_a_name_in_large_letters_is_parted_from_the_address_close_beside_it() -> None:
+    assert read(typed("Rosa Berg", 50, 100, size=30), typed("rosa@mail.example", 190, 100, size=9)) == ["Rosa Berg\trosa@mail.example"]
+
+
+def test_the_dash_between_dates_that_wrap_is_no_bullet() -> None:
+    assert read(column(50, 100, "BA, Oak College | Aug. 2016", "– May 2020 | Austin, TX")) == [
+        "BA, Oak College | Aug. 2016 –",
+        "May 2020 | Austin, TX",
+    ]
+    assert read(column(50, 100, "Baker, Mills Ltd, 2019", "– Led two ovens")) == ["Baker, Mills Ltd, 2019", "• Led two ovens"]
+
+
+def test_a_label_that_wraps_beside_a_single_line_is_one_heading() -> None:
+    labels = [*typed("Experience", 50, 100, bold=True), *typed("Personal", 50, 124, bold=True), *typed("statement", 50, 136, bold=True)]
+    labels += typed("Skills", 50, 160, bold=True)
+    texts = [*typed("Baker at Mills, 2019", 200, 100), *typed("Bakes well", 200, 124), *typed("Baking, planning", 200, 160)]
+    assert read(labels, texts)[2:4] == ["Personal statement", "Bakes well"]

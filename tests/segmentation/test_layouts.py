@@ -31,7 +31,7 @@ def moved(document: Document, text: str, left: float) -> Document:
     return replace(document, lines=tuple(lines))
 
 
-@pytest.mark.parametrize("place", ["", "\tMalmö, Sweden"])
+@pytest.mark.parametrize("place", ["", "\tMalmö, Sweden", "\tPorto"])
 def test_the_sign_before_nothing_but_dates_is_a_small_calendar(place: str) -> None:
     document = plain_text(f"""
         Experience
@@ -197,3 +197,28 @@ def test_a_career_break_is_no_employer_and_has_none() -> None:
 def test_the_town_behind_a_legal_form_is_where_the_employer_is() -> None:
     document = page(under("Experience", "**Shift Manager**, Gower Bakeries Ltd, Aberteifi\tOct 2014 – Feb 2019", "- Planned rotas"))
     assert jobs(document) == [("Shift Manager", "Gower Bakeries Ltd", "2014-10", "2019-02")]
+
+
+def test_dates_that_wrap_before_a_place_are_dates_of_the_heading() -> None:
+    document = page(under("Education", "**Oak College** | Bachelor of Science | Aug 2016 –", "May 2020 | San Marcos, TX"))
+    assert degrees(document) == [("Bachelor of Science", "Oak College", "2016-08", "2020-05")]
+
+
+def test_plain_text_before_a_marked_heading_stays_with_the_entry_before() -> None:
+    document = page(
+        under(
+            "Experience",
+            "**Head of Controlling**, Havelwerk GmbH",
+            "(since 2021)",
+            "Built a rolling forecast for seven plants",
+            "Shortened the monthly close",
+            "Lead a team of five controllers",
+            "**Senior Controller**, Spreeform AG (2016 – 2020)",
+            "Priced sixty customer projects",
+        )
+    )
+    assert jobs(document) == [
+        ("Head of Controlling", "Havelwerk GmbH", "2021", "present"),
+        ("Senior Controller", "Spreeform AG", "2016", "2020"),
+    ]
+    assert [bullet.text for bullet in segment(document).entries[0].bullets][-1] == "Lead a team of five controllers"

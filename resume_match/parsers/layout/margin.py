@@ -105,8 +105,18 @@ def part_labels(lines: Sequence[LaidLine], rank: HeadingRank) -> list[LaidLine]:
         alike = _label_look(upper) == _label_look(lower) and _label_look(upper) in looks
         return (alike and SURE not in (rank(upper.text), rank(lower.text))) or rank(f"{upper.text} {lower.text}") == SURE
 
+    taken: Piece | None = None
     for place, line in enumerate(lines):
         label = line.pieces[0]
+        if label is taken:
+            continue
+        under = lines[place + 1].pieces[0] if place + 1 < len(lines) and len(lines[place + 1].pieces) == 1 else None
+        beside = len(line.pieces) > 1 and _far(label, line.pieces[1]) and _label_look(label) in looks
+        if beside and under is not None and wraps(label, under):
+            whole = replace(label, words=(*label.words, *under.words), right=max(label.right, under.right))
+            result += [LaidLine((whole,), line.region), LaidLine(line.pieces[1:], line.region)]
+            taken = under
+            continue
         if len(line.pieces) < 2 or not _far(label, line.pieces[1]) or not label.words[0].text[:1].isupper():
             result.append(line)
             continue

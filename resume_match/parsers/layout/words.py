@@ -22,6 +22,8 @@ WORD_GAP = 0.16
 PIECE_GAP = 0.75
 """Beyond a wide justified space: what may be the gap between two columns."""
 TAB_GAP = 1.25
+UNLIKE = 1.8
+"""Letters so many times as large as those beside them belong to something else."""
 SPACE = 0.3
 BULLET_REACH = 4.5
 LETTER_GAP = 0.34
@@ -203,7 +205,9 @@ def pieces_of(words: Sequence[Word]) -> list[Piece]:
         if groups:
             last = groups[-1][-1]
             gap = word.left - last.right
-            size = max(word.size, last.size) if min(word.size, last.size) > 0 else 1.0
+            small, size = sorted((word.size, last.size)) if min(word.size, last.size) > 0 else (1.0, 1.0)
+            if size > UNLIKE * small and min(len(word.text), len(last.text)) > 1:
+                size = 0.4 * small  # a name in large letters, an address in small ones close beside it
             alone = len(groups[-1]) == 1 and is_bullet(last.text)
             if gap <= (BULLET_REACH if alone else PIECE_GAP) * size:
                 groups[-1].append(word)
