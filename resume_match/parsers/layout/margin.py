@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from resume_match.parsers.layout.glyphs import LaidLine, Piece
 from resume_match.parsers.layout.sides import DATE, SURE, HeadingRank
@@ -95,45 +95,47 @@ def part_labels(lines: Sequence[LaidLine], rank: HeadingRank) -> list[LaidLine]:
 
     Where the wording tells two such headings, others that are set like them are headings too.
     """
-    looks = _looks_of_labels(lines, rank)
+    labels = _Labels(rank, frozenset(_looks_of_labels(lines, rank)))
     result: list[LaidLine] = []
-
-    def wraps(upper: Piece, lower: Piece) -> bool:
-        """True when two labels below each other are one heading ("Technical", "Skills")."""
-        if abs(upper.left - lower.left) >= SAME_EDGE or not _beneath(upper, lower):
-            return False
-        alike = _label_look(upper) == _label_look(lower) and _label_look(upper) in looks
-        return (alike and SURE not in (rank(upper.text), rank(lower.text))) or rank(f"{upper.text} {lower.text}") == SURE
-
-    taken: Piece | None = None
-    for place, line in enumerate(lines):
-        label = line.pieces[0]
-        if label is taken:
-            continue
-        under = lines[place + 1].pieces[0] if place + 1 < len(lines) and len(lines[place + 1].pieces) == 1 else None
-        beside = len(line.pieces) > 1 and _far(label, line.pieces[1]) and _label_look(label) in looks
-        if beside and under is not None and wraps(label, under):
-            whole = replace(label, words=(*label.words, *under.words), right=max(label.right, under.right))
-            result += [LaidLine((whole,), line.region), LaidLine(line.pieces[1:], line.region)]
-            taken = under
-            continue
-        if len(line.pieces) < 2 or not _far(label, line.pieces[1]) or not label.words[0].text[:1].isupper():
+    place = 0
+    while place < len(lines):
+        line, following = lines[place], lines[place + 1] if place + 1 < len(lines) else None
+        label, beside = line.pieces[0], line.pieces[1:]
+        place += 1
+        if not beside or not _far(label, beside[0]) or not label.words[0].text[:1].isupper():
             result.append(line)
-            continue
-        above = result[-1] if result else None
-        below = lines[place + 1] if place + 1 < len(lines) and len(lines[place + 1].pieces) > 1 else None
-        if above is not None and len(above.pieces) > 1 and wraps(above.pieces[0], label):
-            heading = replace(above.pieces[0], words=(*above.pieces[0].words, *label.words), right=max(above.pieces[0].right, label.right))
-            result[-1:] = [
-                LaidLine((heading,), line.region),
-                LaidLine(above.pieces[1:], line.region),
-                LaidLine(line.pieces[1:], line.region),
-            ]
-        elif rank(label.text) == SURE or (_label_look(label) in looks and not (below and wraps(label, below.pieces[0]))):
-            result += [LaidLine((label,), line.region), LaidLine(line.pieces[1:], line.region)]
+        elif following is not None and labels.wrap(label, following):
+            lower, rest = following.pieces[0], following.pieces[1:]
+            heading = replace(label, words=(*label.words, *lower.words), right=max(label.right, lower.right))
+            result += [LaidLine(pieces, line.region) for pieces in ((heading,), beside, rest) if pieces]
+            place += 1
+        elif labels.heads(label):
+            result += [LaidLine((label,), line.region), LaidLine(beside, line.region)]
         else:
             result.append(line)
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """What tells a heading at the left of its section: its wording, or that it is set as those that their wording tells."""
+
+    rank: HeadingRank
+    looks: frozenset[tuple[object, ...]]
+
+    def heads(self, label: Piece) -> bool:
+        """True for such a heading."""
+        return self.rank(label.text) == SURE or _label_look(label) in self.looks
+
+    def wrap(self, upper: Piece, following: LaidLine) -> bool:
+        """True when a label and the one below it are one heading ("Technical", "Skills")."""
+        lower, alone = following.pieces[0], len(following.pieces) == 1
+        if abs(upper.left - lower.left) >= SAME_EDGE or not _beneath(upper, lower) or not (alone or _far(*following.pieces[:2])):
+            return False
+        alike = _label_look(upper) == _label_look(lower) and _label_look(upper) in self.looks
+        if alike and SURE not in (self.rank(upper.text), self.rank(lower.text)):
+            return True
+        return (alike or not alone) and self.rank(f"{upper.text} {lower.text}") == SURE
 
 
 def _looks_of_labels(lines: Sequence[LaidLine], rank: HeadingRank) -> set[tuple[object, ...]]:
