@@ -128,3 +128,8 @@ def test_one_step_below_the_level_asked_for_is_partial() -> None:
     judgement = judge_seniority(Requirement("x", RequirementKind.QUALIFICATION, "Director level experience"), cv)
     assert judgement is not None
     assert judgement.status.value == "partial"
+
+
+def test_a_break_between_positions_counts_no_years() -> None:
+    cv = resume(job("Product Owner", "2020", "2021"), job("Career break", "2010", "2019"))
+    assert years("5 years of experience", 5, cv).found == 1.0

@@ -17,5 +17,7 @@ def is_compound(first: str, second: str) -> bool:
     """True when the hyphen between two words in small letters is most likely real, as in cross-functional; False as in run-ning."""
     if second in _words("endings"):
         return False
+    if second in _words("particles"):
+        return True
     common = _words("words")
     return first in _words("prefixes", "nouns", "adjectives", "verbs") or (first in common and second in common)

@@ -42,6 +42,8 @@ def title_score(text: str) -> float:
     stems = [part for word in words for part in word.split("-")]
     if " ".join(words) in _set("job_titles", "whole"):
         return 1.6
+    if names_break(text):
+        return 2.5
     score = 0.0
     if any(end in heads or end.split("-")[-1] in heads for end in _ends(text)):
         score = 2.5
@@ -52,6 +54,11 @@ def title_score(text: str) -> float:
     if stems[0] in ranks:
         score += 0.6
     return score if len(words) <= 12 else score / 2
+
+
+def names_break(text: str) -> bool:
+    """True for what stands in place of a title where no job was held: "Career break (full-time care)", "Parental leave"."""
+    return " ".join(words_of(re.sub(r"\s*\(.*?\)|\s*[:–—].*| - .*", "", text))) in _set("job_titles", "breaks")
 
 
 def organization_score(text: str) -> float:

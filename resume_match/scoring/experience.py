@@ -12,6 +12,7 @@ from datetime import date
 from math import ceil
 
 from resume_match.dates import months, union_months
+from resume_match.lexicon.naming import names_break
 from resume_match.lexicon.work import (
     Field,
     fields_of_work,
@@ -139,7 +140,9 @@ def _positions(requirement: Requirement, resume: Resume, as_of: date) -> _Positi
 
 
 def _jobs(resume: Resume) -> tuple[Entry, ...]:
-    return tuple(entry for entry in resume.entries if entry.kind is EntryKind.EXPERIENCE)
+    """The positions held; a break in between ("Parental leave") is none."""
+    held = (entry for entry in resume.entries if entry.kind is EntryKind.EXPERIENCE)
+    return tuple(entry for entry in held if entry.title is None or not names_break(entry.title))
 
 
 def _subject(requirement: Requirement) -> tuple[str, Callable[[Entry], bool]]:

@@ -8,6 +8,7 @@ from resume_match.model import Diagnostic, DiagnosticCode, Document, Resume, Sec
 from resume_match.segmentation.blocks import Block, blocks_of
 from resume_match.segmentation.contact import contact_of, is_contact, plausible_name
 from resume_match.segmentation.entries import KINDS, bullets_of, entries_of
+from resume_match.segmentation.forms import filled_in
 from resume_match.segmentation.grouping import unheaded_start
 from resume_match.segmentation.headings import find_headings
 from resume_match.segmentation.headlines import Setting
@@ -24,8 +25,9 @@ _PROSE_WORDS = 9  # an unheaded line of as many words, below name and address, i
 
 def segment(document: Document) -> Resume:
     """The resume that the document holds; every line but page furniture belongs to one of its sections."""
-    rows = with_margins(rows_of(document))
-    body = body_of(rows)
+    laid = with_margins(rows_of(document))
+    body = body_of(laid)
+    rows = filled_in(laid)
     found = stretches_of(rows, find_headings(rows, body))
     stretches = [_by_content(part) for one in found for part in _opened_up(one, body, document)]
     preamble = tuple(row for one in stretches if one.kind is SectionKind.CONTACT for row in one.rows)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from resume_match.dates import PRESENT, DateRange
-from resume_match.lexicon.naming import is_place, is_remark, organization_score, title_score
+from resume_match.lexicon.naming import is_place, is_remark, names_break, organization_score, title_score
 from resume_match.model import Bullet, Document, Entry, EntryKind, SectionKind, Span
 from resume_match.segmentation.blocks import Block
 from resume_match.segmentation.degrees import education_readings
@@ -49,7 +49,7 @@ def entries_of(
     groups, parts, employers = _uncontained(groups, parts, setting)
     read = [
         one if employer is None or one is None else Reading(" – ".join(part.text for part in names[:1]), employer, one.score, one.pattern)
-        for one, names, employer in zip(_readings(parts, setting), parts, employers, strict=True)
+        for one, names, employer in zip(_readings(parts, setting, employers), parts, employers, strict=True)
     ]
     found = _inherited(list(zip(groups, _under_employers(read, parts), strict=True)))
     return bullets_of(intro, document.text), tuple(_entry(one, reading, kind, document) for one, reading in found)
@@ -115,12 +115,14 @@ def _label(block: Block) -> bool:
     return block.text.endswith(":") and block.words <= 5
 
 
-def _readings(parts: list[tuple[Part, ...]], setting: Setting) -> list[Reading | None]:
+def _readings(parts: _Parts, setting: Setting, employers: list[str | None]) -> list[Reading | None]:
+    """The best reading of each heading; titles below an employer's own line, and breaks, say nothing of how the others are set."""
     if setting.education:
         return education_readings(parts)
     if setting.kind is SectionKind.PROJECTS:
         return [Reading(one[0].text, None, 0.0, ("title",)) if one else None for one in parts]
-    custom = custom_of(parts)
+    voters = [one for one, employer in zip(parts, employers, strict=True) if employer is None]
+    custom = custom_of([one for one in voters if not any(names_break(part.text) for part in one)])
     return [best_reading(one, custom) for one in parts]
 
 
@@ -154,7 +156,7 @@ def _inherited(found: list[tuple[Group, Reading | None]]) -> list[tuple[Group, R
                 and following.organization is None
             ):
                 continue
-        elif reading is not None and reading.title is not None and current is not None:
+        elif reading is not None and reading.title is not None and current is not None and not names_break(reading.title):
             reading = replace(reading, organization=current)
         kept.append((one, reading))
     return kept

@@ -51,7 +51,7 @@ def _could_be(row: Row) -> bool:
         row.words <= 6
         and len(row.text) <= 60
         and "\t" not in row.text
-        and (not row.bullet or row.style.heading is not None)
+        and (not row.bullet or row.style.heading is not None or row.numbered)
         and not re.search(r"[.;,]$|@|https?:|www\.|\d{3}", row.text)
         and not row.ranges
     )
@@ -59,6 +59,8 @@ def _could_be(row: Row) -> bool:
 
 def find_headings(rows: tuple[Row, ...], body: Body) -> tuple[Heading, ...]:
     """The headings among the rows, in order."""
+    # "2. Education" is a heading where it is set as one, else an item of a numbered list.
+    rows = tuple(row for row in rows if not (row.numbered and row.bullet) or row.style.heading is not None or prominence(row, body) > 1)
     listed = {row.order: sense for row in rows if _could_be(row) and (sense := heading_sense(row.text)) is not None}
     looks = _heading_looks(rows, listed, body)
     found: list[Heading] = []

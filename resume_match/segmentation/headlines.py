@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from resume_match.lexicon.naming import degree_score, is_remark, opens_with_degree
+from resume_match.lexicon.naming import degree_score, is_remark, opens_with_degree, title_score
 from resume_match.model import SectionKind
 from resume_match.segmentation.blocks import Block
 from resume_match.segmentation.parts import heading_parts
@@ -55,6 +55,8 @@ def dated(block: Block, setting: Setting) -> bool:
         return False
     if setting.education and remark_alone(block):
         return False
+    if setting.kind is SectionKind.OTHER and re.search(r"[%$€£]", block.text):
+        return False  # a figure reached
     joined = block.layout
     for found in block.ranges:
         before, after = joined[: found.span.start], joined[found.span.end :]
@@ -100,8 +102,9 @@ def tells(block: Block) -> bool:
         return True
     if len(words) < 4:
         return False
+    named = words[1][:1].isupper() and title_score(block.text) >= 1.2  # "Marketing Manager, Acme", "Certified Nurse Assistant"
     return (
-        bool(re.match(r"[A-Z][a-z]+(?:ed|ing)\b", words[0]))
+        (bool(re.match(r"[A-Z][a-z]+(?:ed|ing)\b", words[0])) and not named)
         or (bool(re.search(r"[a-z]\.$", block.text)) and len(words) > 5)
         or len(words) > 12
     )

@@ -33,18 +33,23 @@ def one_per_heading(blocks: tuple[Block, ...], dates: list[int], setting: Settin
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """A section's blocks, and how its first heading is set: `usual` lines stand above its dates, and they have those looks."""
+    """A section's blocks, and how its first heading is set: `usual` lines stand above its dates, and they have those looks.
+
+    `marked` where its first line is set apart from running text.
+    """
 
     blocks: tuple[Block, ...]
     setting: Setting
     usual: int = 0
     looks: frozenset[tuple[object, ...]] = frozenset()
+    marked: bool = False
 
 
 def heads_of(blocks: tuple[Block, ...], dates: list[int], setting: Setting) -> list[tuple[int, int]]:
     """Where the heading of each dated block begins and ends."""
     usual = _lead_before(_Scene(blocks, setting), dates[0], 0)
-    scene = _Scene(blocks, setting, usual, frozenset(block.first.look for block in blocks[dates[0] - usual : dates[0] + 1]))
+    first = blocks[dates[0] - usual : dates[0] + 1]
+    scene = _Scene(blocks, setting, usual, frozenset(block.first.look for block in first), prominent(first[0], setting))
     heads: list[tuple[int, int]] = []
     for number, place in enumerate(dates):
         floor = heads[-1][1] if heads else 0
@@ -79,6 +84,10 @@ def _lead(scene: _Scene, place: int, floor: int) -> int:
         if not alike and not (wanted == 0 and _titles(block) and not _titles(scene.blocks[place])):
             break
         wanted += 1
+    while wanted > 0 and scene.marked and prominent(scene.blocks[place], scene.setting):
+        if prominent(scene.blocks[place - wanted], scene.setting):
+            break
+        wanted -= 1  # what is set as running text stands under the entry before
     while wanted > 0 and scene.usual > 0 and not touching:
         block = scene.blocks[place - wanted]
         if block.first.look in scene.looks or prominent(block, scene.setting) or block.words <= 8:

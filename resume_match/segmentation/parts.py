@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from resume_match.dates import DURATION, DateRange, find_ranges
-from resume_match.lexicon.naming import is_doubtful_place, is_place, is_remark, place_at_end, set_apart
+from resume_match.lexicon.naming import is_city, is_doubtful_place, is_place, is_remark, place_at_end, set_apart
 from resume_match.segmentation.blocks import Block
 
 _HARD = re.compile(r"\s*(?:\t|\||‖|¦|\s[·•∙●▪◆♦*]\s|[·•∙](?=\s)|\s{2,}|\s//\s|ï¼\S*|：)\s*")
@@ -18,6 +18,7 @@ _DATE_WORDS = (
 _DATE_LABEL = re.compile(rf"\b(?:{_DATE_WORDS})(?:\s+(?:on|in|date|graduation))?\s*[:.]?\s*$", re.IGNORECASE)
 _LABELS = "location|client|role|title|position|company|employer|organization|degree|school|institution|university"
 _LABEL = re.compile(rf"^(?:(?:earlier|previous|prior|other) (?:roles?|positions?|experience)|{_LABELS})\s*:\s*", re.IGNORECASE)
+_LEGAL_FORM = re.compile(r"\b(?:inc|llc|llp|ltd|limited|corp|plc|gmbh|ag|a\.?s|ab|b\.?v|s\.?a)\.?,\s+([^,]+)$", re.IGNORECASE)
 _EDGE = " \t,;:|–—-·•∙/\u200b*"
 
 
@@ -109,12 +110,15 @@ def _names(text: str, *, education: bool) -> list[str]:
         return []
     if is_place(text):
         return [text]
-    ahead = re.match(r"([^,]+,\s*[A-Z]{2})\s*,\s*(?=\S)", text)
-    if ahead and is_place(ahead.group(1)):
+    ahead = re.match(r"([^,]+,\s*[A-Z]{2})\s*,\s*(?=\S)|([^–—-]+)\s[–—-]\s+(?=\S)", text)
+    if ahead and is_place(ahead.group(1) or ahead.group(2)):
         return [trimmed(text[ahead.end() :])]
     for match in re.finditer(r",\s*([^,]+,\s*[A-Z]{2})\s*,\s*(?=\S)", text):
         if is_place(match.group(1)):
             return [trimmed(text[: match.start()]), trimmed(text[match.end() :])]
+    legal = _LEGAL_FORM.search(text)
+    if legal and not education and is_city(legal.group(1)):
+        text = trimmed(text[: legal.start(1)])  # "Gower Bakeries Ltd, Abertawe": where it is, whatever town that may be
     cut = place_at_end(text)
     if cut is not None:
         place = text[cut:]

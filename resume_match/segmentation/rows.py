@@ -21,7 +21,10 @@ _PAGE = re.compile(r"(?:.{0,40}\s[-–|·]\s*)?(?:page\s*)?\d{1,2}\s*(?:/|of)\s*
 
 @dataclass(frozen=True)
 class Row:
-    """One line of text: `span` covers it without bullet sign and outer blanks, `order` is its place among the rows."""
+    """One line of text: `span` covers it without bullet sign and outer blanks, `order` is its place among the rows.
+
+    `numbered` where the sign was a number or letter ("2."), which opens lists and headings alike.
+    """
 
     order: int
     span: Span
@@ -29,6 +32,7 @@ class Row:
     line: Line
     bullet: bool
     bold_spans: tuple[Span, ...] = ()
+    numbered: bool = False
 
     @property
     def style(self) -> LineStyle:
@@ -93,8 +97,11 @@ def rows_of(document: Document, *, furniture: bool = False) -> tuple[Row, ...]:
         bold = tuple(
             Span(max(start, one.start), min(span.end, one.end)) for one in line.bold_spans if one.end > start and one.start < span.end
         )
+        body = document.text[span.start : span.end]
         bullet = bool(sign) or line.style.list_item or sign_alone
-        row = Row(len(rows), span, document.text[span.start : span.end], line, bullet, bold)
+        if bullet and find_ranges(body) and is_margin(body):
+            bullet = False  # the sign before nothing but dates is a small calendar
+        row = Row(len(rows), span, body, line, bullet, bold, bool(sign) and sign is not None and sign.group().strip()[-1:] in (".", ")"))
         parts = _without_margin(row)
         if len(parts) == 2 and margin is not None and len(rows) - margin <= 3:
             rows[margin + 1 : margin + 1] = [parts[0]]  # dates that wrap beside several lines of text stay together
@@ -129,7 +136,7 @@ def is_margin(text: str) -> bool:
     for found in reversed(find_ranges(text)):
         rest = rest[: found.span.start] + rest[found.span.end :]
     rest = re.sub(r"\b(?:to|until|till|bis|au|à)\s*$", "", DURATION.sub("", rest), flags=re.IGNORECASE)
-    return not re.search(r"\w", rest) or is_place(rest.strip(" ,·|–-()"))
+    return not re.search(r"\w", rest) or is_place(rest.strip(" \t,·|–-()"))
 
 
 @dataclass(frozen=True, slots=True)

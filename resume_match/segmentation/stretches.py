@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from resume_match.lexicon.headings import heading_sense
 from resume_match.model import SectionKind, Span
 from resume_match.segmentation.headings import Heading
 from resume_match.segmentation.rows import Row
+
+_DATED = frozenset({SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.PROJECTS, SectionKind.VOLUNTEER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def stretches_of(rows: tuple[Row, ...], headings: tuple[Heading, ...]) -> list[S
     by_order = {heading.row.order: heading for heading in headings}
     stretches = [_Open(None, SectionKind.CONTACT)]
     current = stretches[0]
-    columns = _Columns(rows)
+    columns = _Columns(rows, by_order)
     region: int | None = None
     for row in rows:
         heading = by_order.get(row.order)
@@ -146,7 +149,8 @@ def _after(heading: Heading) -> Row | None:
 class _Columns:
     """The regions passed so far: where each stands, and the stretch that was open when it was left."""
 
-    def __init__(self, rows: tuple[Row, ...]) -> None:
+    def __init__(self, rows: tuple[Row, ...], headings: Mapping[int, Heading]) -> None:
+        self._headings = headings
         self._rows: dict[int, list[Row]] = {}
         for row in rows:
             self._rows.setdefault(row.line.region, []).append(row)
@@ -178,7 +182,18 @@ class _Columns:
         if listed is not None:
             return listed
         beside = any(page == row.line.page and (right < row.box.left or left > row.box.right) for page, left, right in self._edges.values())
-        return stretches[0] if beside and row.line.page == 1 else current
+        return stretches[0] if beside and row.line.page == 1 and not self._goes_on(row, current) else current
+
+    def _goes_on(self, row: Row, current: _Open) -> bool:
+        """True where entries run on from the foot of one column to the head of the next: dates stand there before any heading."""
+        if current.kind not in _DATED:
+            return False
+        for one in self._rows[row.line.region]:
+            if one.order in self._headings:
+                return False
+            if any(not found.lone for found in one.ranges):
+                return True
+        return False
 
     def _beside(self, row: Row, stretches: list[_Open]) -> _Open | None:
         """The stretch whose lines stand level with those of the row's region: a list set in two columns under one heading."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from resume_match.dates import find_ranges
 from resume_match.lexicon.verbs import VerbForm, inflected_verbs
 from resume_match.model import DocumentFormat
-from resume_match.segmentation.rows import Body, Row
+from resume_match.segmentation.rows import Body, Row, is_margin
 
 _TELLING = (VerbForm.PAST, VerbForm.ING)
 
@@ -49,7 +49,7 @@ _CONNECTING = frozenset(
 
 
 # "Frameworks: Django, Flask" begins something new wherever it stands.
-_OPEN_DATES = re.compile(r"\d\s*[-–—]\s*$|[-–—]\s*\w+\.?\s*$|\d\s+(?:to|until|till|bis|au|à)\s*$", re.IGNORECASE)
+_OPEN_DATES = re.compile(r"\d\s*[-–—]\s*$|[-–—]\s*\w+\.?\s*$|\d\s+(?:to|until|till|bis|au|à)\s*$|\([^\W\d_]{3,9}\.?\s*$", re.IGNORECASE)
 _LABELLED = re.compile(r"[A-Z][\w&/.+'’-]*(?:\s[\w&/.+'’-]+){0,3}\s?:\s+\S")
 
 
@@ -73,7 +73,7 @@ def continues(group: list[Row], row: Row, paper: Paper) -> bool:
         return False
     if _breaks_off(previous.text) and row.words <= 6 and previous.line.region == row.line.region and not row.ranges:
         return True
-    if row.style.heading != group[0].style.heading or _differs(previous, row):
+    if row.style.heading != group[0].style.heading or _differs(previous, row) or _opens_anew(group, row):
         return False
     if _LABELLED.match(row.text) and (paper.listing or _complete(previous.text)):
         return False
@@ -83,7 +83,7 @@ def continues(group: list[Row], row: Row, paper: Paper) -> bool:
         or (previous.words > 4 and (row.words > 4 or previous.text.count(",") > 1))
     ):
         return False
-    if _dates_part(previous, row):
+    if _dates_part(previous, row, paper.body):
         return False
     if paper.source is DocumentFormat.DOCX:
         same = (previous.line.anchor.part, previous.line.anchor.paragraph) == (row.line.anchor.part, row.line.anchor.paragraph)
@@ -98,12 +98,12 @@ def continues(group: list[Row], row: Row, paper: Paper) -> bool:
 
 def dates_wrap(upper: str, lower: str) -> bool:
     """True where dates at the right of one line end at the right of the next: "Director\tMay 2021 –" above "CA\tPresent"."""
-    if not _OPEN_DATES.search(upper) or len(upper.split()) > 16 or len(lower.split()) > 10:
+    if not _OPEN_DATES.search(upper) or len(upper.split()) > 24 or len(lower.split()) > 10:
         return False
     first, second = upper.rpartition("\t")[2], lower.rpartition("\t")[2]
     joined = f"{first}\n{second}"
     return any(
-        not found.lone and found.span.start < len(first) < found.span.end and found.span.end >= len(joined.rstrip(" )"))
+        not found.lone and found.span.start < len(first) < found.span.end and is_margin(joined[found.span.end :])
         for found in find_ranges(joined)
     )
 
@@ -114,11 +114,14 @@ def _breaks_off(text: str) -> bool:
     return bool(tab) and bool(re.search(r"\([^()]*$|,\s*$", left))
 
 
-def _dates_part(previous: Row, row: Row) -> bool:
+def _dates_part(previous: Row, row: Row, body: Body) -> bool:
     """True where dates at the end of one line or at the beginning of the next show that an entry's heading ends or begins there."""
     ahead = row.ranges
     if ahead and not ahead[0].lone and ahead[0].span.start <= 1 and not re.search(r"[(,–-]$", previous.text):
         return True
+    wraps = not is_margin(row.text) and _closer(previous, row) and _fills(previous, row, body)
+    if wraps or re.search(r"\b(?:of|and|for)$", previous.text):
+        return False  # the name goes on: "University of" above "Leeds, 2009 – 2012"
     within = row.ranges if previous.words <= 12 and row.words <= 10 and not previous.bullet else ()
     if (
         within
@@ -140,6 +143,36 @@ def _differs(previous: Row, row: Row) -> bool:
         return True
     ends_bold = previous.bold or any(span.end == previous.span.end for span in previous.bold_spans)
     return (previous.bold and not row.starts_bold and previous.words < 8) or (row.bold and not ends_bold)
+
+
+def _opens_anew(group: list[Row], row: Row) -> bool:
+    """True for a line that begins in bold after one that does not end so: at a list's edge, or where the group began in bold too."""
+    previous, first = group[-1], group[0]
+    if not row.bold_spans or not row.starts_bold or previous.bold or not row.text[:1].isupper():
+        return False
+    if any(span.end == previous.span.end for span in previous.bold_spans):
+        return False
+    if first.bullet:
+        return row.box is not None and first.box is not None and row.box.left <= _sign_left(first) + 3
+    return first.starts_bold and not first.bold and bool(first.ranges) == bool(row.ranges)
+
+
+def _fills(previous: Row, row: Row, body: Body, *, indented: bool = True) -> bool:
+    """True where the row's first word found no room at the end of the line before; `indented` where a line set further in has more."""
+    if previous.box is None or row.box is None:
+        return False
+    width = (previous.box.right - previous.box.left) / max(len(previous.text), 1)
+    room = max(body.edges.get(row.line.region, 0.0), previous.box.right) - previous.box.right
+    room += max(0.0, previous.box.left - row.box.left if indented else 0.0)
+    return width * (len(row.text.split()[0]) + 2.5) > room
+
+
+def _closer(previous: Row, row: Row) -> bool:
+    """True where the row stands nearer to the one above than that one to what stands above it, as lines of one paragraph do."""
+    above, below = previous.style.gap, row.style.gap
+    if above is None or below is None or previous.box is None or row.box is None or "\t" in previous.text or above < below + 0.1:
+        return False
+    return abs(previous.box.left - row.box.left) <= 2 and not row.starts_bold
 
 
 def _continues_plain(group: list[Row], row: Row, body: Body) -> bool:
@@ -165,20 +198,21 @@ def _continues_on_page(group: list[Row], row: Row, body: Body) -> bool:
         return False
     if row.box.top < previous.box.top - height:
         return False
-    if "\t" in previous.text and not first.bullet:
-        return False
     width = (previous.box.right - previous.box.left) / max(len(previous.text), 1)
     word = row.text.split()[0]
     edge = max(body.edges.get(row.line.region, 0.0), previous.box.right)
-    room = edge - previous.box.right + max(0.0, previous.box.left - row.box.left if not first.bullet else 0.0)
-    full = width * (len(word) + 2.5) > room
+    full = _fills(previous, row, body, indented=not first.bullet)
     unfinished = not re.search(r"[.:;!?]$", previous.text)
+    if "\t" in previous.text and not first.bullet:
+        label = previous.text.split("\t")[0]
+        beside_label = bool(find_ranges(label)) and is_margin(label) and row.box.left > previous.box.left + 3 * height
+        return beside_label and full and unfinished and not row.ranges and "\t" not in row.text and row.words <= 4
     if first.bullet:
         if row.box.left < first.box.left - 2 or "\t" in row.text:
             return False
         hanging = row.box.left > _sign_left(first) + 3
         nearly = previous.box.right + width * (len(word) + 1) > edge - 0.2 * (edge - first.box.left)
-        return full or (hanging and (nearly or (unfinished and row.text[:1].islower())))
+        return full or (hanging and nearly) or (unfinished and row.text[:1].islower())
     if abs(row.box.left - previous.box.left) > 2 * height and len(group) > 1:
         return False
     if row.text[:1].islower() and unfinished and previous.words > 2:
@@ -187,7 +221,7 @@ def _continues_on_page(group: list[Row], row: Row, body: Body) -> bool:
         return True
     if unfinished and opens_statement(row.text) and _complete(previous.text):
         return False
-    return full and "\t" not in row.text and (previous.words >= 4 or len(previous.text) >= 30)
+    return full and "\t" not in row.text and (previous.words >= 4 or len(previous.text) >= 30 or _closer(previous, row))
 
 
 def opens_statement(text: str) -> bool:

@@ -187,6 +187,7 @@ def test_a_word_broken_at_the_lines_end_loses_its_hyphen() -> None:
 def test_a_real_hyphen_stays() -> None:
     assert rejoined("Led cross-", "functional teams", never) == ("Led cross-functional", "teams")
     assert rejoined("tracked sell-", "through", never) == ("tracked sell-through", "")
+    assert rejoined("after the clean-", "up of", never) == ("after the clean-up", "of")
     assert rejoined("from 2019-", "2021 on", never) == ("from 2019-2021", "on")
     assert rejoined("example.org/nora-", "quill", never) == ("example.org/nora-quill", "")
 
@@ -215,3 +216,70 @@ def test_page_numbers_and_running_lines_are_furniture() -> None:
 
 def test_the_first_lines_of_a_single_page_are_no_furniture() -> None:
     assert furniture((1, 0.03, "Nora Quill"), (1, 0.05, "nora@example.org"), (1, 0.97, "References on request")) == []
+
+
+def placed(text: str, left: float, baseline: float, steps: list[float]) -> list[Glyph]:
+    """The letters, each so many sizes behind the left edge of the one before."""
+    found = []
+    for sign, step in zip(text, [*steps, 0.0], strict=True):
+        if sign != " ":
+            found.append(Glyph(sign, left, left + ADVANCE * 10, baseline, 10, True))
+        left += step * 10
+    return found
+
+
+def test_letters_that_kerning_sets_unevenly_apart_are_one_word() -> None:
+    assert read(placed("TOOLBOX", 50, 100, [0.62, 0.62, 0.62, 0.64, 0.68, 0.62])) == ["TOOLBOX"]
+    assert read(placed("WHAT", 50, 100, [0.68, 0.68, 0.6])) == ["WHAT"]
+    assert read(placed("to do", 50, 100, [0.5, 0.5, 0.2, 0.5])) == ["to do"]
+
+
+def test_the_heading_below_a_label_column_of_dates_is_no_further_line_of_its_cell() -> None:
+    dates = column(50, 100, "2010", "2004", "Education", "2002")
+    beside = [*column(150, 100, "Fellow, Kestrel Labs", "Analyst, Colby Ridge"), *typed("BA, Oak College", 150, 136)]
+    assert read(dates, beside) == ["2010\tFellow, Kestrel Labs", "2004\tAnalyst, Colby Ridge", "Education", "2002\tBA, Oak College"]
+
+
+def test_labels_set_as_the_headings_beside_their_sections_are_headings_too() -> None:
+    labels = [*typed("Experience", 50, 100, bold=True), *typed("What I", 50, 124, bold=True), *typed("Like", 50, 136, bold=True)]
+    labels += typed("Skills", 50, 160, bold=True)
+    texts = column(200, 100, "Baker at Mills, 2019", "", "Rye and spelt of old", "sorts, slow dough", "", "Baking, planning")
+    assert read(labels, texts) == [
+        "Experience",
+        "Baker at Mills, 2019",
+        "What I Like",
+        "Rye and spelt of old",
+        "sorts, slow dough",
+        "Skills",
+        "Baking, planning",
+    ]
+
+
+def test_dates_beside_entries_stay_dates_where_section_headings_stand_in_their_column() -> None:
+    left, right = [], []
+    for place, (dates, town) in enumerate({"2019 – 2021": "Oslo", "2015 – 2019": "Bergen", "2013 – 2015": "Skien"}.items()):
+        left += column(50, 100 + 60 * place, dates, town, step=17)
+        right += column(150, 100.5 + 60 * place, "Baker", "Mills Ltd", "Led the oven")
+    left += [*typed("Education", 50, 280, bold=True), *typed("2009 – 2013", 50, 300)]
+    right += column(150, 300.5, "BA Baking", "Oak College")
+    lines = read(left, right)
+    assert [line.startswith("20") and line.endswith(("Baker", "Baking")) for line in lines].count(True) == 4
+
+
+def test_a_name_in_large_letters_is_parted_from_the_address_close_beside_it() -> None:
+    assert read(typed("Rosa Berg", 50, 100, size=30), typed("rosa@mail.example", 190, 100, size=9)) == ["Rosa Berg\trosa@mail.example"]
+
+
+def test_the_dash_between_dates_that_wrap_is_no_bullet() -> None:
+    assert read(column(50, 100, "BA, Oak College | Aug. 2016", "– May 2020 | Austin, TX")) == [
+        "BA, Oak College | Aug. 2016 –",
+        "May 2020 | Austin, TX",
+    ]
+    assert read(column(50, 100, "Baker, Mills Ltd, 2019", "– Led two ovens")) == ["Baker, Mills Ltd, 2019", "• Led two ovens"]
+
+
+def test_a_label_that_wraps_beside_a_single_line_is_one_heading() -> None:
+    labels = [*typed("Experience", 50, 100, bold=True), *typed("Personal", 50, 124, bold=True), *typed("statement", 50, 136, bold=True)]
+    labels += typed("Skills", 50, 160, bold=True)
+    texts = [*typed("Baker at Mills, 2019", 200, 100), *typed("Bakes well", 200, 124), *typed("Baking, planning", 200, 160)]
+    assert read(labels, texts)[2:4] == ["Personal statement", "Bakes well"]

@@ -30,4 +30,4 @@ def lay_out(glyphs: Iterable[Glyph], check: Callable[[], None] = lambda: None, r
 
 def _tidied(region: list[LaidLine], rank: HeadingRank) -> list[LaidLine]:
     """The lines of a region with what stands in its margins put where it belongs."""
-    return part_labels(lift_notes(lift_dates(rejoin_dates(region))), rank)
+    return part_labels(lift_notes(lift_dates(rejoin_dates(region), rank)), rank)

@@ -60,7 +60,7 @@ def reads_down(left: Sequence[Piece], right: Sequence[Piece], rank: HeadingRank)
     apart = len(counted) - aligned
     if aligned == 0:
         return True
-    if _share(rows_left, is_date) > HALF or _share(rows_right, is_date) > HALF:
+    if any(_share([row for row in rows if rank(text_of(row)) != SURE], is_date) > HALF for rows in (rows_left, rows_right)):
         return False
     if apart >= SEVERAL and aligned < MOSTLY * len(counted):
         return True
@@ -107,7 +107,7 @@ def stand_beside(one: Piece, other: Piece) -> bool:
 
 
 def _share(rows: Sequence[Sequence[Piece]], test: Callable[[Sequence[Piece]], bool]) -> float:
-    return sum(map(test, rows)) / len(rows)
+    return sum(map(test, rows)) / max(1, len(rows))
 
 
 def is_date(row: Sequence[Piece]) -> bool:

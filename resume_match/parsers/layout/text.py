@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from resume_match.parsers.cleaning import clean, compose
 from resume_match.parsers.layout.glyphs import UNMAPPED, LaidLine, Word
-from resume_match.parsers.layout.words import BULLETS, TAB_GAP
+from resume_match.parsers.layout.words import BULLETS, TAB_GAP, UNLIKE
 
 BULLET = "• "
 HALF_LINE = 0.6
@@ -57,7 +57,8 @@ def line_text(line: LaidLine) -> LineText:
         if last is not None:
             apart = word.left - last.right
             moved = id(word) in first_of_piece and abs(word.baseline - last.baseline) > HALF_LINE * word.size  # a note lifted from below
-            parts.append("\t" if moved or apart > TAB_GAP * max(last.size, word.size) else " ")
+            unlike = id(word) in first_of_piece and max(last.size, word.size) > UNLIKE * min(last.size, word.size) > 0
+            parts.append("\t" if moved or unlike or apart > TAB_GAP * max(last.size, word.size) else " ")
             length += 1
         if word.bold:
             start = length

@@ -22,8 +22,13 @@ WORD_GAP = 0.16
 PIECE_GAP = 0.75
 """Beyond a wide justified space: what may be the gap between two columns."""
 TAB_GAP = 1.25
+UNLIKE = 1.8
+"""Letters so many times as large as those beside them belong to something else."""
 SPACE = 0.3
 BULLET_REACH = 4.5
+LETTER_GAP = 0.34
+"""Letters set apart by hand stand up to this far from each other: further than two words set close, nearer than two such words."""
+LOOSE = 0.08
 SPACED_LETTERS = 4
 SPACED_GAP = 2.0
 MOST_RAISED = 12
@@ -87,7 +92,8 @@ def _attached(signs: Sequence[Glyph], row: Sequence[Glyph]) -> bool:
 
 def words_of(row: Sequence[Glyph]) -> list[Word]:
     """The words of a row, from left to right, with letter-spaced ones closed up and doubled letters collapsed."""
-    words: list[Word] = []
+    runs: list[list[Glyph]] = []
+    near: set[int] = set()  # the runs that stand behind the one before them no further than letters may
     run: list[Glyph] = []
     spaced = False
     for glyph in row:
@@ -101,13 +107,39 @@ def words_of(row: Sequence[Glyph]) -> list[Word]:
             gap = glyph.left - last.right
             size = min(glyph.size, last.size)
             if (spaced and gap > 0.05 * size) or gap > WORD_GAP * size or gap < -size * 1.5:
-                words.append(_word(run))
+                if not spaced and 0 < gap < LETTER_GAP * size and glyph.size == last.size and glyph.bold == last.bold:
+                    near.add(len(runs) + 1)
+                runs.append(run)
                 run = []
         run.append(glyph)
         spaced = False
     if run:
-        words.append(_word(run))
-    return _closed_up(words)
+        runs.append(run)
+    return _closed_up([_word(run) for run in (_drawn_together(runs, near) if near else runs)])
+
+
+def _drawn_together(runs: Sequence[list[Glyph]], near: set[int]) -> list[list[Glyph]]:
+    """The runs; those of a heading whose letters are set apart, some of them a little further than what parts words, made one.
+
+    Kerning makes such letters stand unevenly: "TOOLB OX", "EDUC AT I O N".
+    """
+    starts = [start for start in range(len(runs)) if start not in near]
+    chains = [runs[start:end] for start, end in pairwise([*starts, len(runs)])]
+    loose = {_setting(chain) for chain in chains if 1 < len(chain) < sum(map(len, chain)) and _loose(chain)}
+    result: list[list[Glyph]] = []
+    for chain in chains:
+        result += [[glyph for run in chain for glyph in run]] if _setting(chain) in loose and _loose(chain) else chain
+    return result
+
+
+def _setting(chain: Sequence[Sequence[Glyph]]) -> tuple[float, bool]:
+    return chain[0][0].size, chain[0][0].bold
+
+
+def _loose(chain: Sequence[Sequence[Glyph]]) -> bool:
+    """True where the letters of the runs stand apart, within runs as between them."""
+    letters = [glyph for run in chain for glyph in run]
+    return len(letters) > 1 and median(right.left - left.right for left, right in pairwise(letters)) > LOOSE * letters[0].size
 
 
 def _doubled(run: Sequence[Glyph], glyph: Glyph) -> bool:
@@ -173,7 +205,9 @@ def pieces_of(words: Sequence[Word]) -> list[Piece]:
         if groups:
             last = groups[-1][-1]
             gap = word.left - last.right
-            size = max(word.size, last.size) if min(word.size, last.size) > 0 else 1.0
+            small, size = sorted((word.size, last.size)) if min(word.size, last.size) > 0 else (1.0, 1.0)
+            if size > UNLIKE * small and min(len(word.text), len(last.text)) > 1:
+                size = 0.4 * small  # a name in large letters, an address in small ones close beside it
             alone = len(groups[-1]) == 1 and is_bullet(last.text)
             if gap <= (BULLET_REACH if alone else PIECE_GAP) * size:
                 groups[-1].append(word)
