@@ -23,6 +23,7 @@ class Calibration:
     unreadable_characters: int
     wording_explicit: float
     wording_partial: float
+    wording_sentence: int
     verb_weight: float
     generic_weight: float
     generic_words: frozenset[str]
@@ -50,6 +51,7 @@ def calibration() -> Calibration:
         unreadable_characters=table["unreadable"]["characters"],
         wording_explicit=wording["explicit"],
         wording_partial=wording["partial"],
+        wording_sentence=wording["sentence"],
         verb_weight=wording["verb_weight"],
         generic_weight=wording["generic_weight"],
         generic_words=frozenset(wording["generic_words"]),

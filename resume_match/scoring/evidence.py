@@ -159,7 +159,7 @@ def would_show(judge: Judge, mentions: Iterable[Mention]) -> dict[str, tuple[Men
 
 def _worded(wording: Wording, mention: Mention) -> _Finding | None:
     share, met = match_wording(wording, mention)
-    strength = strength_of(share)
+    strength = strength_of(wording, share, met)
     if strength is None:
         return None
     reason = f"by the words of the requirement: {', '.join(met)}"

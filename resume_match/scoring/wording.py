@@ -173,8 +173,11 @@ def match_wording(wording: Wording, mention: Mention) -> tuple[float, tuple[str,
 
 
 def _met(wording: Wording, mention: Mention) -> list[Unit]:
+    """The units that a phrase meets. It tells one deed, so of several verbs ("define, execute and prioritize") it meets the weightiest."""
     facts = frozenset((*mention.concepts, *mention.verbs))
-    return [unit for unit in wording.units if facts & unit.facts]
+    met = [unit for unit in wording.units if facts & unit.facts]
+    deed = max((unit for unit in met if unit.action), key=lambda unit: unit.weight, default=None)
+    return [unit for unit in met if not unit.action or unit is deed]
 
 
 def _share(wording: Wording, met: Sequence[Unit]) -> float:
@@ -187,12 +190,19 @@ def _share(wording: Wording, met: Sequence[Unit]) -> float:
     return sum(unit.weight for unit in met) / total
 
 
-def strength_of(share: float) -> Strength | None:
-    """What a share of the telling words is worth."""
+def strength_of(wording: Wording, share: float, words: Sequence[str]) -> Strength | None:
+    """What a share of the telling words is worth; the share and the words are those of `match_wording`.
+
+    One word of a sentence is no more than a touch of it ("consistency" of "consistency and quality in the user experience"), and so is all
+    that does not hold what is acted on first: "features" of "Define the roadmap and prioritize features".
+    """
     known = calibration()
-    if share >= known.wording_explicit:
-        return Strength.EXPLICIT
-    return Strength.PARTIAL if share >= known.wording_partial else None
+    if share < known.wording_partial:
+        return None
+    acted_on = [unit for unit in wording.units if not unit.action and unit.weight == 1.0]
+    touches = len(words) == 1 and len(wording.units) >= known.wording_sentence
+    aside = bool(acted_on) and not any(unit.word in words for unit in acted_on)
+    return Strength.PARTIAL if touches or aside or share < known.wording_explicit else Strength.EXPLICIT
 
 
 def nearest_mention(wording: Wording, mentions: Iterable[Mention], text: str) -> tuple[Mention, tuple[str, ...]] | None:

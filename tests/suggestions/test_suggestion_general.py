@@ -154,7 +154,7 @@ def test_an_own_profile_gets_lines_that_cover_it() -> None:
         "cueing": "add-bullet",
         "license": "add-credential",
     }
-    assert made["rehearsals"].text.startswith("Schedule rehearsals and fittings for [scope]")
+    assert made["rehearsals"].text.startswith("Scheduled rehearsals and fittings for [scope]")
     for name in ("rehearsals", "cueing"):
         line = fill(made[name].text, made[name].slots)
         assert rm.Strength.EXPLICIT in [e.strength for e in matcher.assess(line, entry=made[name].target) if e.requirement_id == name]
