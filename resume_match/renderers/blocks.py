@@ -64,14 +64,23 @@ def _verdict(verdict: Verdict) -> Iterator[Block]:
     essential = " (essential)" if verdict.essential else ""
     yield Block(Level.POINT, f"{verdict.phrase}{essential}. {verdict.reason}", lead=verdict.status_name)
     yield from (Block(Level.DETAIL, f"“{asked}”", lead="Asked") for asked in verdict.asked)
-    for passage in verdict.evidence[:1]:
+    passages = _each_once(verdict.evidence)
+    for passage in passages[:1]:
         yield from _passage(passage)
-    for passage in verdict.evidence[1:_PASSAGES]:
+    for passage in passages[1:_PASSAGES]:
         where = f" ({passage.where})" if passage.where else ""
         yield Block(Level.DETAIL, f"“{passage.quote}”{where}", lead="Also")
-    others = len(verdict.evidence) - _PASSAGES
+    others = len(passages) - _PASSAGES
     if others > 0:
         yield Block(Level.DETAIL, f"and {others} more passage{'s' if others > 1 else ''}")
+
+
+def _each_once(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The passages, of those that stand in the file twice the first: the second says nothing new."""
+    first: dict[str, Passage] = {}
+    for passage in passages:
+        first.setdefault(passage.quote, passage)
+    return tuple(first.values())
 
 
 def _passage(passage: Passage) -> Iterator[Block]:

@@ -145,8 +145,8 @@ def test_neighbouring_experience_is_bridged_and_no_product_job_pretended() -> No
 
 def test_who_designs_or_markets_products_is_not_called_a_product_manager() -> None:
     for title, called in (("Senior Product Designer", "Product designer "), ("Product Marketing Manager", "Product marketer ")):
-        text = suggestion_for(cv(job(title, "Kelp & Co", "2019 - 2022", "Sketched screens", "Drew icons")), "product-management-experience").text
-        assert text.startswith(called)
+        resume = cv(job(title, "Kelp & Co", "2019 - 2022", "Sketched screens", "Drew icons"))
+        assert suggestion_for(resume, "product-management-experience").text.startswith(called)
 
 
 def test_hiring_is_not_said_to_move_a_measure() -> None:

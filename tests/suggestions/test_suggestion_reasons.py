@@ -46,7 +46,8 @@ def test_what_the_letter_alone_says_is_laid_to_the_letter(line: str, letter: str
 @pytest.mark.parametrize(("requirement", "asked"), [("team-management", "If you did it as "), ("project-management", "If you used it as ")])
 def test_a_duty_is_done_and_a_skill_is_used(requirement: str, asked: str) -> None:
     summary = "## Summary\nManaged a team of product managers. Project management.\n\n"
-    resume = rm.read_document(cv(job("Pilot", "Fennimore Ferries", "2017 - 2020", "Watered the plants"), also=summary).encode(), name="cv.md")
+    text = cv(job("Pilot", "Fennimore Ferries", "2017 - 2020", "Watered the plants"), also=summary)
+    resume = rm.read_document(text.encode(), name="cv.md")
     made = {suggestion.requirement_id: suggestion for suggestion in matcher().match_document(resume).suggestions}
     assert made[requirement].kind == "demonstrate"
     assert asked in made[requirement].reason
