@@ -36,8 +36,8 @@ def test_a_line_may_say_whom_it_seeks(line: str, title: str | None) -> None:
 
 
 def test_whom_a_posting_seeks_is_no_duty_of_its_own() -> None:
-    text = f"{HEAD}We are looking for an experienced product manager to lead our chart business.\n\n## What you will do\n\n- Own the roadmap\n"
-    profile = rm.tailor(rm.load_profile(), posting(text))
+    sought = "We are looking for an experienced product manager to lead our chart business."
+    profile = rm.tailor(rm.load_profile(), posting(f"{HEAD}{sought}\n\n## What you will do\n\n- Own the roadmap\n"))
     assert added(profile) == {}
     assert next(r for r in profile.requirements if r.id == "product-management-experience").origins
 
@@ -73,7 +73,6 @@ def test_what_is_an_advantage_in_the_next_sentence_does_not_make_the_first_optio
         ("You place a high value on simplicity in product design", "team-management"),
         ("Drive growth in a product-led business of charts", "team-management"),
         ("A clear communicator of product decisions", "critical-thinking"),
-        ("Launch new charts, aligned to market needs and timing", "market-research"),
         ("3 years as a pilot using agile software development methods", "technical-background"),
     ],
 )
