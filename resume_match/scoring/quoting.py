@@ -7,7 +7,7 @@ import re
 from resume_match.model import Span
 
 # What stands before a phrase and is none of it: commas, colons, a lone bracket, "and", "to".
-_BEFORE = re.compile(r"(?:[\s,;:.)\]}/&|–—•·*+-]+|(?:and|or|but|to)\b\s*)+", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:[\s,;:.)\]}/&|–—•·*+-]+|(?:and|or|but|(?:(?:is|are|was|were)\s+)?to)\b\s*)+", re.IGNORECASE)
 _AFTER = re.compile(r"(?:[\s,;:/&|–—(\[{+-]+|\s(?:and|or|but|that|which|who))+$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*[-’']$")
 _WORD_AFTER = re.compile(r"[-’'][^\W_]+")
