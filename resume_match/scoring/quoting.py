@@ -10,7 +10,7 @@ from resume_match.model import Span
 _BEFORE = re.compile(r"(?:[\s,;:.)\]}/&|–—•·*+-]+|(?:and|or|but|(?:(?:is|are|was|were)\s+)?to)\b\s*)+", re.IGNORECASE)
 _AFTER = re.compile(r"(?:[\s,;:/&|–—(\[{+-]+|\s(?:and|or|but|that|which|who))+$", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*[-’']$")
-_WORD_AFTER = re.compile(r"[-’'][^\W_]+")
+_WORD_AFTER = re.compile(r"(?:[-’'][^\W_]+)+")
 # So few words behind a phrase, up to the end of its sentence, belong to it: "informing product | and pricing strategy".
 _REST = re.compile(r"(?:\s+[^\s,;:.!?()]+){1,4}(?=[.!?]?\s*$)")
 

@@ -17,6 +17,8 @@ from resume_match.scoring.quoting import quoted
         ("Ran surveys informing tariffs and berth plans", "Ran surveys informing tariffs", "Ran surveys informing tariffs and berth plans"),
         ("Met owners to agree tariffs, then moved house", "to agree tariffs", "agree tariffs"),
         ("Planned repairs (hull, mast) of six ferries in the winter yard of Alder", "repairs (hull, mast", "repairs (hull, mast)"),
+        ("Used jobs-to-be-done in surveys of the yard of the old harbor", "jobs-to", "jobs-to-be-done"),
+        ("My role is to monitor the tides", "is to monitor the tides", "monitor the tides"),
         ("Wrote the tide tables", "Wrote the tide tables", "Wrote the tide tables"),
     ],
 )
