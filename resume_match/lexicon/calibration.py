@@ -28,6 +28,7 @@ class Calibration:
     generic_weight: float
     generic_words: frozenset[str]
     tail_weight: float
+    preparing_verbs: frozenset[str]
     nearest: float
     scorecard_partial: float
     scorecard_partial_with_pattern: float
@@ -56,6 +57,7 @@ def calibration() -> Calibration:
         generic_weight=wording["generic_weight"],
         generic_words=frozenset(wording["generic_words"]),
         tail_weight=wording["tail_weight"],
+        preparing_verbs=frozenset(wording["preparing_verbs"]),
         nearest=wording["nearest"],
         scorecard_partial=table["scorecard"]["partial"],
         scorecard_partial_with_pattern=table["scorecard"]["partial_with_pattern"],

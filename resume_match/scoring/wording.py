@@ -90,7 +90,7 @@ def _units(requirement: Requirement, extractor: Extractor) -> tuple[Unit, ...]:
     words, forms, pieces = read.words, read.forms, read.pieces
     actions = [piece for piece in pieces if piece.action and not piece.action.noun]
     acting = {index for piece in actions if piece.action for index in range(piece.action.first, piece.action.last)}
-    head = _head(pieces, len(words)) - _bracketed(words)
+    head = _head(pieces, words) - _bracketed(words)
     units: dict[str, Unit] = {}
     for first, last in _phrases(words, forms):
         phrase = words[first:last]
@@ -112,13 +112,18 @@ def _unit(name: str, facts: frozenset[str], *, action: bool, in_head: bool) -> U
     return Unit(name, weight, facts, action, generic)
 
 
-def _head(pieces: tuple[Piece, ...], size: int) -> frozenset[int]:
-    """The words of the first action and what it acts on; all words where nobody acts. What follows says where, with whom or to what end."""
-    first = next((piece for piece in pieces if piece.action and not piece.action.noun), None)
-    if first is None or first.action is None:
-        return frozenset(range(size))
-    acted_on = first.object or first.scope or (first.action.last, size)
-    return frozenset((*range(first.action.first, first.action.last), *range(*acted_on)))
+def _head(pieces: tuple[Piece, ...], words: tuple[Word, ...]) -> frozenset[int]:
+    """The words of the first action and what it acts on; all words where nobody acts. What follows says where, with whom or to what end.
+
+    "Work with pilots to plan berths" asks for planning berths.
+    """
+    actions = [(piece, piece.action) for piece in pieces if piece.action and not piece.action.noun]
+    if not actions:
+        return frozenset(range(len(words)))
+    telling = ((piece, action) for piece, action in actions if words[action.first].lower not in calibration().preparing_verbs)
+    piece, first = next(telling, actions[0])
+    acted_on = piece.object or piece.scope or (first.last, len(words))
+    return frozenset((*range(first.first, first.last), *range(*acted_on)))
 
 
 def _bracketed(words: tuple[Word, ...]) -> frozenset[int]:

@@ -46,6 +46,7 @@ def test_sharing_only_a_verb_or_a_common_word_is_nothing(requirement: str, state
     [
         ("Define and execute on the roadmap and prioritize features.", "Managed alert features for harbor pilots"),
         ("Ensure consistency and quality in the user experience of the product.", "Kept the consistency of the timetable"),
+        ("Work with pilots to establish berth plans", "Led a tariff survey for 30 pilots"),
         ("Experience collecting and learning from user feedback.", "Shipped four releases on time with 96% customer satisfaction NPS"),
     ],
 )
