@@ -57,7 +57,8 @@ class Vocabulary:
         american = self._american_verbs(lower)
         if american:
             return Reading(keys, american)
-        meant = self.correct(lower)
+        name = not text.isupper() and text[1:] != text[1:].lower()  # a capital within a word is meant: "ProductCon" is no slip
+        meant = None if name else self.correct(lower)
         if meant is None:
             return Reading((), ())
         return Reading(self._keys(meant, meant), inflected_verbs().get(meant, ()), meant)

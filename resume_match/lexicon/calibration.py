@@ -23,10 +23,12 @@ class Calibration:
     unreadable_characters: int
     wording_explicit: float
     wording_partial: float
+    wording_sentence: int
     verb_weight: float
     generic_weight: float
     generic_words: frozenset[str]
     tail_weight: float
+    preparing_verbs: frozenset[str]
     nearest: float
     scorecard_partial: float
     scorecard_partial_with_pattern: float
@@ -50,10 +52,12 @@ def calibration() -> Calibration:
         unreadable_characters=table["unreadable"]["characters"],
         wording_explicit=wording["explicit"],
         wording_partial=wording["partial"],
+        wording_sentence=wording["sentence"],
         verb_weight=wording["verb_weight"],
         generic_weight=wording["generic_weight"],
         generic_words=frozenset(wording["generic_words"]),
         tail_weight=wording["tail_weight"],
+        preparing_verbs=frozenset(wording["preparing_verbs"]),
         nearest=wording["nearest"],
         scorecard_partial=table["scorecard"]["partial"],
         scorecard_partial_with_pattern=table["scorecard"]["partial_with_pattern"],

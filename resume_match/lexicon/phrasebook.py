@@ -80,7 +80,7 @@ class Phrasebook:
     """All drafts with what they are written in.
 
     `past` maps a verb's base form to its past form; `measurable` are the requirements whose lines end in a result, `told` the words
-    with which a line already tells one.
+    with which a line already tells one, `assisting` the verbs that only help with a deed.
     """
 
     drafts: Mapping[str, tuple[Draft, ...]]
@@ -94,6 +94,7 @@ class Phrasebook:
     context: Mapping[str, Context]
     measurable: frozenset[str]
     told: tuple[str, ...]
+    assisting: frozenset[str]
     general: Mapping[str, Any]
     reasons: Mapping[str, str]
     limits: Mapping[str, float]
@@ -131,6 +132,7 @@ def read_phrasebook(table: Mapping[str, Any]) -> Phrasebook:
         },
         measurable=frozenset(table["results"]["measurable"]),
         told=tuple(table["results"]["told"]),
+        assisting=frozenset(table["results"]["assisting"]),
         general=table["general"],
         reasons=table["reasons"],
         limits=table["limits"],

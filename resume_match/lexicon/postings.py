@@ -14,6 +14,8 @@ from resume_match.lexicon.verbs import VerbForm, families_of_verb, inflect
 
 # A subject ends, and its verb stands, within this many words: "The Senior Director of Product Management also serves".
 _SUBJECT_WORDS = 7
+_NAME_EXPLAINED = re.compile(r"([^.:!?]+)\.\s+[A-Z]")
+_NAME_WORDS = (2, 5)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -130,6 +132,20 @@ def turn_of(line: str) -> int:
     return match.start() if match else len(line)
 
 
+def title_sought(line: str) -> str | None:
+    """Whom a line seeks by title: "We are looking for a seasoned product manager to ..." seeks a "seasoned product manager"; else None."""
+    match = _sought().search(line)
+    return match["title"] if match else None
+
+
+def name_explained(text: str) -> str:
+    """The name that a text begins with and goes on to explain: "Data analysis skills. At scale ..."; "" where it begins otherwise."""
+    match = _NAME_EXPLAINED.match(text)
+    if match is None or not _NAME_WORDS[0] <= len(match[1].split()) <= _NAME_WORDS[1] or tells_a_duty(match[1]):
+        return ""
+    return match[1]
+
+
 def patterns_asking_for(requirement_id: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """The patterns by which lines ask for a requirement: those in place of its own, and those beside them; None where none are known."""
     entry = read_table("postings")["asks"].get(requirement_id)
@@ -144,6 +160,11 @@ def _lead_ins() -> re.Pattern[str]:
 @cache
 def _turns() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(read_table('postings')['reading']['turns'])})\b", re.IGNORECASE)
+
+
+@cache
+def _sought() -> re.Pattern[str]:
+    return re.compile(read_table("postings")["reading"]["sought"], re.IGNORECASE)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -30,6 +31,8 @@ class Block:
 
 
 Figures = tuple[Figure, ...]
+_LONGEST_QUOTE, _AROUND = 320, 100  # characters
+_TOLD = re.compile(r'"(.+?)", by ')
 _PASSAGES = 3  # enough to show a pattern; the HTML report and the JSON hold them all
 
 
@@ -64,18 +67,39 @@ def _verdict(verdict: Verdict) -> Iterator[Block]:
     essential = " (essential)" if verdict.essential else ""
     yield Block(Level.POINT, f"{verdict.phrase}{essential}. {verdict.reason}", lead=verdict.status_name)
     yield from (Block(Level.DETAIL, f"“{asked}”", lead="Asked") for asked in verdict.asked)
-    for passage in verdict.evidence[:1]:
+    passages = _each_once(verdict.evidence)
+    for passage in passages[:1]:
         yield from _passage(passage)
-    for passage in verdict.evidence[1:_PASSAGES]:
+    for passage in passages[1:_PASSAGES]:
         where = f" ({passage.where})" if passage.where else ""
-        yield Block(Level.DETAIL, f"“{passage.quote}”{where}", lead="Also")
-    others = len(verdict.evidence) - _PASSAGES
+        yield Block(Level.DETAIL, f"“{_excerpt(passage)}”{where}", lead="Also")
+    others = len(passages) - _PASSAGES
     if others > 0:
         yield Block(Level.DETAIL, f"and {others} more passage{'s' if others > 1 else ''}")
 
 
+def _each_once(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The passages, of those that stand in the file twice the first: the second says nothing new."""
+    first: dict[str, Passage] = {}
+    for passage in passages:
+        first.setdefault(passage.quote, passage)
+    return tuple(first.values())
+
+
+def _excerpt(passage: Passage) -> str:
+    """The quote; of one that fills a paragraph what tells, with some words around it: the HTML report and the JSON hold it whole."""
+    quote = passage.quote
+    told = _TOLD.match(passage.grounds[0]) if passage.grounds else None
+    if len(quote) <= _LONGEST_QUOTE or told is None or (at := quote.find(told[1])) < 0:
+        return quote
+    start = 0 if at <= _AROUND else quote.rfind(" ", 0, at - _AROUND) + 1
+    stop = at + len(told[1]) + _AROUND
+    end = quote.find(" ", stop) if stop < len(quote) else -1
+    return f"{'… ' if start else ''}{quote[start : end if end > 0 else len(quote)]}{' …' if end > 0 else ''}"
+
+
 def _passage(passage: Passage) -> Iterator[Block]:
-    yield Block(Level.DETAIL, f"“{passage.quote}”")
+    yield Block(Level.DETAIL, f"“{_excerpt(passage)}”")
     if passage.where:
         yield Block(Level.DETAIL, passage.where, lead="Where")
     grounds = f": {'; '.join(passage.grounds)}" if passage.grounds else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -18,12 +19,17 @@ from resume_match.model import (
     Requirement,
     RoleProfile,
     Score,
+    Span,
     Status,
     Strength,
     Support,
 )
-from resume_match.scoring.evidence import Judge, would_show
+from resume_match.scoring.evidence import Judge, is_by_signs, would_show
 from resume_match.scoring.wording import nearest_mention
+
+_STEM = 5  # letters
+_BY_CHANCE = 2  # words
+_LONG = 25  # words
 
 _UNREAD = (
     DiagnosticCode.PARTIAL_TEXT,
@@ -48,10 +54,27 @@ def cover(profile: RoleProfile, evidence: Iterable[Evidence], *, unread: str = "
 
 
 def _coverage(requirement: Requirement, found: list[Evidence], unread: str) -> Coverage:
-    best_first = tuple(sorted(found, key=lambda e: (-credit_of(e), -e.score, e.source is EvidenceSource.COVER_LETTER, e.span)))
+    best_first = tuple(sorted(found, key=lambda e: _order(requirement, e)))
     credit = credit_of(best_first[0]) if best_first else Score(0.0)
     status = _status(requirement, best_first, credit, unread)
     return Coverage(requirement, status, credit, best_first, None, _reason(status, best_first, unread))
+
+
+def _order(requirement: Requirement, evidence: Evidence) -> tuple[float, float, bool, bool, float, Span]:
+    """What is worth most first; of equals what a pattern names, then what says the requirement in its own words, then what stands first.
+
+    A word in common may be chance, and a long passage holds many. Titles stand in their order, the newest first.
+    """
+    titled = evidence.entry is not None and evidence.quote == evidence.entry.title
+    alike = 0 if titled else len(_beginnings(requirement.text) & _beginnings(evidence.quote))
+    said = alike // _BY_CHANCE - len(evidence.quote.split()) // _LONG
+    letter = evidence.source is EvidenceSource.COVER_LETTER
+    return -credit_of(evidence), -evidence.score, letter, is_by_signs(evidence), -said, evidence.span
+
+
+def _beginnings(text: str) -> frozenset[str]:
+    """The beginnings of its longer words, by which forms of a word are alike ("developed" and "development")."""
+    return frozenset(word[:_STEM].lower() for word in re.findall(rf"[^\W\d_]{{{_STEM},}}", text))
 
 
 def _status(requirement: Requirement, best_first: tuple[Evidence, ...], credit: Score, unread: str) -> Status:
@@ -76,7 +99,8 @@ def _reason(status: Status, best_first: tuple[Evidence, ...], unread: str) -> st
         Support.LISTED: "Only listed, never shown",
     }[best.support]
     said = best.strength, best.support, best.source
-    alike = sum(1 for found in best_first if (found.strength, found.support, found.source) == said)
+    # A passage that stands in the file twice is one passage.
+    alike = len({" ".join(found.quote.split()) for found in best_first if (found.strength, found.support, found.source) == said})
     return f"{where}, {alike} passage{'s' if alike != 1 else ''}."
 
 

@@ -22,10 +22,13 @@ from resume_match.model import (
     Strength,
     Support,
 )
+from resume_match.scoring.quoting import quoted
 from resume_match.scoring.rules import Rule, RuleBook, adds, compile_rules, counts, facts_of, matching_rules, told
 from resume_match.scoring.scorecards import Weighed, compile_scorecards, strongest_signs, telling_phrase, weigh
 from resume_match.scoring.signs import Passage, passages_of
 from resume_match.scoring.wording import Wording, compile_wordings, match_wording, strength_of
+
+_BY_SIGNS = "by its signs "
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def _weighed(cards: Scorecards, requirement_id: str, weighed: Weighed, known: _F
     mention = known.mention if known else telling_phrase(cards, requirement_id, passage)
     if mention.assisting:  # helping with a deed is partial at most
         strength = Strength.PARTIAL
-    return _Finding(strength, mention, f"by its signs {strongest_signs(cards, requirement_id, passage.signs)}")
+    return _Finding(strength, mention, f"{_BY_SIGNS}{strongest_signs(cards, requirement_id, passage.signs)}")
 
 
 def _by_patterns(judge: Judge, statement: tuple[Mention, ...]) -> dict[str, _Finding]:
@@ -159,7 +162,7 @@ def would_show(judge: Judge, mentions: Iterable[Mention]) -> dict[str, tuple[Men
 
 def _worded(wording: Wording, mention: Mention) -> _Finding | None:
     share, met = match_wording(wording, mention)
-    strength = strength_of(share)
+    strength = strength_of(wording, share, met)
     if strength is None:
         return None
     reason = f"by the words of the requirement: {', '.join(met)}"
@@ -184,6 +187,11 @@ def _evidence(requirement_id: str, finding: _Finding, text: str, source: Evidenc
     )
 
 
+def is_by_signs(evidence: Evidence) -> bool:
+    """True for evidence that no pattern names as strong as it is: its words together made it so."""
+    return any(f'", {_BY_SIGNS}' in factor.reason for factor in evidence.factors if factor.name == "strength")
+
+
 def support_of(mention: Mention, source: EvidenceSource) -> Support:
     """What stands behind a phrase: listed; demonstrated where it stands in a dated entry; else claimed. A letter only claims."""
     if mention.stands_in is StatementKind.LISTED:
@@ -194,7 +202,7 @@ def support_of(mention: Mention, source: EvidenceSource) -> Support:
 
 def _factors(finding: _Finding, support: Support, source: EvidenceSource, known: Calibration, text: str) -> Iterator[Factor]:
     mention = finding.mention
-    words = " ".join(text[mention.span.start : mention.span.end].split())
+    words = quoted(text, mention.span, mention.statement)
     yield Factor("strength", Score(known.strength[finding.strength]), f'"{words}", {finding.reason}')
     yield Factor("support", Score(known.credit[support]), _support_reason(support, mention))
     if mention.action is None and mention.stands_in is StatementKind.PROSE:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from resume_match.lexicon.concepts import broader_of
+from resume_match.lexicon.verbs import families_of_verb, inflected_verbs
 from resume_match.model import Actor, Mention, Requirement, RoleProfile, StatementKind, Strength
 from resume_match.patterns import DEFAULT_CONTEXTS, Atom, Part, Pattern, parse_pattern
 
@@ -123,16 +124,26 @@ def adds(strength: Strength, known: Strength | None) -> bool:
 
 
 def told(rule: Rule, facts: Facts) -> str:
-    """What a phrase names of a rule, in words: "own product plan"; "function, twice or more"."""
+    """What a phrase names of a rule, in words: "own product plan"; "function, twice or more"; "decide; evidence first" of two parts."""
     said = []
     for check in rule.clauses[0].checks:
         if check.negated:
             continue
-        family = next((name for name in facts.mention.verbs if name in check.families), "")
+        family = _deed_meant(facts.mention, check.families)
         concept = next((name for name in (*facts.mention.concepts, *facts.mention.verbs) if name in check.concepts), "")
         words = " ".join(name.replace("-", " ") for name in (family, concept) if name)
         said.append(f"{words or ', '.join(sorted(check.concepts))}{', twice or more' if check.least > 1 else ''}")
+    asked = (check for clause in rule.clauses[1:] for check in clause.checks if not check.negated and len(check.concepts) == 1)
+    said += [name.replace("-", " ") for check in asked for name in check.concepts]
     return "; ".join(dict.fromkeys(said))
+
+
+def _deed_meant(mention: Mention, families: frozenset[str]) -> str:
+    """The deed as the phrase has it ("establish"), where it is of one of the families; a family's name where it is told by a noun."""
+    held = next((name for name in mention.verbs if name in families), "")
+    words = mention.action.text.lower().split() if held and mention.action else []
+    lemmas = (verb.lemma for word in words for verb in inflected_verbs().get(word, ()))
+    return next((lemma for lemma in lemmas if not families.isdisjoint(families_of_verb().get(lemma, ()))), held)
 
 
 def counts(mention: Mention) -> bool:

@@ -77,7 +77,7 @@ def strongest_signs(cards: Scorecards, requirement_id: str, signs: frozenset[str
             name = word.strip('"')
             points[name if name in signs else word] += int(cards.points[row, column])
     given = sorted((-sense * number, sign) for sign, number in points.items() if sense * number > 0)
-    return ", ".join(f"{sign.replace('-', ' ')} {-sense * number / 100:+.1f}" for number, sign in given[:_TOLD])
+    return ", ".join(f"{sign.replace('-', ' ').replace('>', ' ')} {-sense * number / 100:+.1f}" for number, sign in given[:_TOLD])
 
 
 def _words_by_beginning(signs: frozenset[str]) -> dict[str, str]:

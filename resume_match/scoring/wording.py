@@ -90,7 +90,7 @@ def _units(requirement: Requirement, extractor: Extractor) -> tuple[Unit, ...]:
     words, forms, pieces = read.words, read.forms, read.pieces
     actions = [piece for piece in pieces if piece.action and not piece.action.noun]
     acting = {index for piece in actions if piece.action for index in range(piece.action.first, piece.action.last)}
-    head = _head(pieces, len(words)) - _bracketed(words)
+    head = _head(pieces, words) - _bracketed(words)
     units: dict[str, Unit] = {}
     for first, last in _phrases(words, forms):
         phrase = words[first:last]
@@ -112,13 +112,18 @@ def _unit(name: str, facts: frozenset[str], *, action: bool, in_head: bool) -> U
     return Unit(name, weight, facts, action, generic)
 
 
-def _head(pieces: tuple[Piece, ...], size: int) -> frozenset[int]:
-    """The words of the first action and what it acts on; all words where nobody acts. What follows says where, with whom or to what end."""
-    first = next((piece for piece in pieces if piece.action and not piece.action.noun), None)
-    if first is None or first.action is None:
-        return frozenset(range(size))
-    acted_on = first.object or first.scope or (first.action.last, size)
-    return frozenset((*range(first.action.first, first.action.last), *range(*acted_on)))
+def _head(pieces: tuple[Piece, ...], words: tuple[Word, ...]) -> frozenset[int]:
+    """The words of the first action and what it acts on; all words where nobody acts. What follows says where, with whom or to what end.
+
+    "Work with pilots to plan berths" asks for planning berths.
+    """
+    actions = [(piece, piece.action) for piece in pieces if piece.action and not piece.action.noun]
+    if not actions:
+        return frozenset(range(len(words)))
+    telling = ((piece, action) for piece, action in actions if words[action.first].lower not in calibration().preparing_verbs)
+    piece, first = next(telling, actions[0])
+    acted_on = piece.object or piece.scope or (first.last, len(words))
+    return frozenset((*range(first.first, first.last), *range(*acted_on)))
 
 
 def _bracketed(words: tuple[Word, ...]) -> frozenset[int]:
@@ -173,8 +178,11 @@ def match_wording(wording: Wording, mention: Mention) -> tuple[float, tuple[str,
 
 
 def _met(wording: Wording, mention: Mention) -> list[Unit]:
+    """The units that a phrase meets. It tells one deed, so of several verbs ("define, execute and prioritize") it meets the weightiest."""
     facts = frozenset((*mention.concepts, *mention.verbs))
-    return [unit for unit in wording.units if facts & unit.facts]
+    met = [unit for unit in wording.units if facts & unit.facts]
+    deed = max((unit for unit in met if unit.action), key=lambda unit: unit.weight, default=None)
+    return [unit for unit in met if not unit.action or unit is deed]
 
 
 def _share(wording: Wording, met: Sequence[Unit]) -> float:
@@ -187,12 +195,19 @@ def _share(wording: Wording, met: Sequence[Unit]) -> float:
     return sum(unit.weight for unit in met) / total
 
 
-def strength_of(share: float) -> Strength | None:
-    """What a share of the telling words is worth."""
+def strength_of(wording: Wording, share: float, words: Sequence[str]) -> Strength | None:
+    """What a share of the telling words is worth; the share and the words are those of `match_wording`.
+
+    One word of a sentence is no more than a touch of it ("consistency" of "consistency and quality in the user experience"), and so is all
+    that does not hold what is acted on first: "features" of "Define the roadmap and prioritize features".
+    """
     known = calibration()
-    if share >= known.wording_explicit:
-        return Strength.EXPLICIT
-    return Strength.PARTIAL if share >= known.wording_partial else None
+    if share < known.wording_partial:
+        return None
+    acted_on = [unit for unit in wording.units if not unit.action and unit.weight == 1.0]
+    touches = len(words) == 1 and len(wording.units) >= known.wording_sentence
+    aside = bool(acted_on) and not any(unit.word in words for unit in acted_on)
+    return Strength.PARTIAL if touches or aside or share < known.wording_explicit else Strength.EXPLICIT
 
 
 def nearest_mention(wording: Wording, mentions: Iterable[Mention], text: str) -> tuple[Mention, tuple[str, ...]] | None:

@@ -32,7 +32,8 @@ from resume_match.suggestions.general import general_clauses, general_drafts, qu
 from resume_match.suggestions.judge import Judge
 from resume_match.suggestions.placing import best_job
 from resume_match.suggestions.reasons import reason_for
-from resume_match.suggestions.style import Style, style_of, verbs_used
+from resume_match.suggestions.style import Style, first_word, style_of, verbs_used
+from resume_match.suggestions.verbs import base_of
 from resume_match.suggestions.wording import Line, can_take_clause, fill, join_clause, names_any, slots_of, tells_result, write_line
 
 _WORD = re.compile(r"[a-z]{4,}")
@@ -136,7 +137,7 @@ class Coach:
         book = phrasebook()
         known = coverage.requirement.id in book.drafts
         clauses = book.clauses.get(coverage.requirement.id, ()) if known else general_clauses(coverage.requirement)
-        lines = [found for evidence in coverage.evidence if (found := self._bullet_of(evidence)) is not None]
+        lines = [found for evidence in coverage.evidence if (found := self._bullet_of(evidence)) is not None and _does(found[1].text)]
         for found in sorted(lines, key=lambda found: -nearness(found[1].text, coverage.requirement)):
             # A clause reads well only behind a line that speaks of the same matter.
             for clause in (clause for clause in clauses if not clause.lines or names_any(found[1].text, clause.lines)):
@@ -267,6 +268,11 @@ def _explicit(evidence: Iterable[Evidence]) -> frozenset[str]:
 
 def _plain_words(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9+#]+", text.lower()))
+
+
+def _does(line: str) -> bool:
+    """True for a line that does not begin by saying that somebody helped: "Contributed to the strategy" is not setting it."""
+    return base_of(first_word(line.strip())) not in phrasebook().assisting
 
 
 def _is_unmeasured(line: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from resume_match.lexicon.phrasebook import VERB_GROUP, Draft, phrasebook
 from resume_match.model import Requirement, RequirementKind, Slot
@@ -17,6 +18,9 @@ _ASIDE = re.compile(r"\s*\([^)]*\)")
 _ARTICLES = frozenset({"the", "a", "an", "our", "your", "their", "its", "all", "any", "each"})
 _OBJECT_OPENERS = _ARTICLES | {"new", "with", "to", "on", "that", "how"}
 _YEARS = re.compile(r"^\d+\s*(?:[-–]\s*\d+)?\s*\+?\s*(?:or more\s+)?(?:years?|yrs?)['’]?(?:\s+of)?\s+", re.IGNORECASE)
+_RESPONSIBLE = re.compile(r"\b(?:you will|you'll|you are|you're)\s+(?:\w+ly\s+)?(?:be\s+)?(?:\w+ly\s+)?responsible for\b", re.IGNORECASE)
+# What is done at the employer of a posting was done elsewhere by whoever writes a resume.
+_AT_EMPLOYER = re.compile(r"\s+(?:at|within) (?:[A-Z][A-Z0-9&.]+|\d+[A-Z]\w*|[A-Z]\w+)(?=$|[,.;]|\s+(?:to|with|and|for|by|in|on)\b)")
 _LABEL = re.compile(r"\w+(?: \w+){0,3}: (?=\w)")
 _LONGEST, _SHORTEST, _LONGEST_NAME = 16, 5, 10
 _LONGEST_TEXT = 400
@@ -30,7 +34,8 @@ def general_drafts(requirement: Requirement) -> tuple[Draft, ...]:
         form = qualification_form(requirement)
         name = substance(requirement.text)
         unsaid = form in _NAMING and (not _nameable(name) or re.search(r"\d", name) or not _EXPERIENCE.search(requirement.text))
-        return () if unsaid else tuple(_drafts(phrasebook().general[form], name))
+        rows = phrasebook().general["deed-years" if form == "years" and _is_gerund(name.split()[0]) else form]
+        return () if unsaid else tuple(_drafts(rows, name))
     return tuple(dict.fromkeys(_work_drafts(requirement)))
 
 
@@ -54,7 +59,14 @@ def _nameable(name: str) -> bool:
         return False
     first = words[0].lower()
     told = (base_of(first) or first) in lead_in["stative"] or tenses_of(first) == (Tense.PAST,) or name.lower() in lead_in["phrases"]
-    return not told
+    # "Security, and enabling solutions" is a thing and a deed, which no one verb fits.
+    joined = (place for place, word in enumerate(words[:-1]) if place and word == "and" and words[place - 1].endswith(","))
+    mixed = any(_is_gerund(words[place + 1]) for place in joined)
+    return not told and not mixed
+
+
+def _is_gerund(word: str) -> bool:
+    return Tense.GERUND in tenses_of(word.strip(",").lower())
 
 
 def qualification_form(requirement: Requirement) -> str:
@@ -112,6 +124,7 @@ def _reading(text: str) -> tuple[str, bool]:
     """The substance of a requirement, and whether its lead-in says that it begins with a verb ("ability to ...")."""
     # Only a requirement's beginning is ever used; the bound keeps reading quick whatever a posting holds.
     plain = " ".join(_ASIDE.sub("", text[:_LONGEST_TEXT].translate(_BRACKETS)).split())
+    plain = _AT_EMPLOYER.sub("", _RESPONSIBLE.sub("responsible for", plain))
     name = re.split(r"(?<=\w)[.;?](?:\s|$)", plain, maxsplit=1)[0].strip(" .;:,-–…#*")
     labelled = _LABEL.match(name)
     name = name[labelled.end() :] if labelled else name
@@ -193,7 +206,7 @@ def _acts(words: list[str], verbal: bool) -> bool:
     lead_in = phrasebook().general["lead_in"]
     first, following = words[0].strip(",").lower(), words[1].strip(",").lower()
     base = base_of(first)
-    if (base or first) in lead_in["stative"] or not first.isalpha():
+    if (base or first) in lead_in["stative"] or not first.isalpha() or (base is None and first.endswith("ly")):
         return False
     if base is None:
         # An unknown word is a verb after "ability to", before an article and beside a verb: "Energize and motivate the team".
@@ -218,12 +231,26 @@ def _conjugated(words: list[str]) -> Iterator[str]:
         while before and in_verbs and before[-1].endswith("ly"):  # "identify and proactively monitor"
             before.pop()
         joined = bool(before) and (before[-1] in ("and", "or", "&") or before[-1].endswith(","))
-        acts = joined and word == word.lower() and tenses_of(bare) not in ((), (Tense.PAST,)) and (in_verbs or following in openers)
+        acts = joined and word == word.lower() and _may_follow(first, tenses_of(bare)) and (in_verbs or following in openers)
+        acts = acts and (in_verbs or not _is_of_infinitive(words[:place]))
         if place == 0 or acts or (told and base_of(bare) is not None):
             yield f"{{{base_of(bare) or bare}}}" + ("," if word.endswith(",") else "")
         elif not (bare == "to" and before[-1:] in (["and"], ["or"]) and base_of(following) is not None):
             in_verbs = in_verbs and (bare in ("and", "or", "&") or bare.endswith("ly"))
             yield word
+
+
+def _may_follow(first: tuple[Tense, ...], other: tuple[Tense, ...]) -> bool:
+    """True where a deed in one form may stand beside the first: "own and grow", not "own ..., focusing on", which says how."""
+    if Tense.GERUND in other:
+        return Tense.GERUND in first
+    return other not in ((), (Tense.PAST,))
+
+
+def _is_of_infinitive(before: list[str]) -> bool:
+    """True behind "to approve or": what follows goes with the infinitive."""
+    left = [word.strip(",").lower() for word in before[:-1]]
+    return any(word == "to" and base_of(verb) == verb for word, verb in pairwise(left))
 
 
 def as_said(name: str) -> str:

@@ -12,7 +12,8 @@ def reason_for(kind: SuggestionKind, coverage: Coverage, target: EntryHeading | 
     letter = _claimed_by_letter(kind, coverage)
     partial = f"{kind}-partial" if coverage.status is Status.PARTIAL else ""
     nowhere = f"{kind}-nowhere" if target is None else ""
-    template = next(reasons[key] for key in (name, letter, partial, nowhere, str(kind)) if key in reasons)
+    of_kind = f"{kind}-{coverage.requirement.kind}"
+    template = next(reasons[key] for key in (name, letter, partial, nowhere, of_kind, str(kind)) if key in reasons)
     return template.replace("{requirement}", coverage.requirement.phrase).replace("{entry}", named(target))
 
 

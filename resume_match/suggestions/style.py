@@ -29,7 +29,7 @@ class Style:
 def style_of(resume: Resume, entry: Entry | None) -> Style:
     """The style of the lines under an entry; of the whole resume's lines where the entry has too few to show one.
 
-    A current job is written in the present (in the third person where its own lines are), a past one in the past tense.
+    A past job is written in the past tense, a current one in the present, unless its own lines are in the past or in the third person.
     """
     own = [] if entry is None else _lines(entry.bullets)
     everywhere = resume_lines(resume)
@@ -46,10 +46,13 @@ def style_of(resume: Resume, entry: Entry | None) -> Style:
 def _tense(entry: Entry | None, lines: list[str], first_person: bool) -> Tense:
     if entry is None or entry.end != "present":
         return Tense.PAST
-    third = [Tense.THIRD_PERSON in tenses_of(first_word(line)) for line in lines]
-    if not first_person and len(third) >= phrasebook().limits["fewest_lines"] and _most(third):
-        return Tense.THIRD_PERSON
-    return Tense.PRESENT
+    told = [found for line in lines if (found := tenses_of(first_word(line)))]
+    if len(told) < phrasebook().limits["fewest_lines"]:
+        return Tense.PRESENT
+    if _most(found == (Tense.PAST,) for found in told):
+        return Tense.PAST
+    third = not first_person and _most(Tense.THIRD_PERSON in found for found in told)
+    return Tense.THIRD_PERSON if third else Tense.PRESENT
 
 
 def resume_lines(resume: Resume) -> list[str]:

@@ -39,7 +39,7 @@ def tailor(profile: RoleProfile, posting: Document) -> RoleProfile:
     asks = tuple(asks_of(statements_of(posting), known=frozenset(reader.texts)))
     if not asks:
         raise _no_posting(posting)
-    mapped = [MappedAsk(ask, reader.requirements_asked(ask)) for ask in asks]
+    mapped = [MappedAsk(ask, reader.requirements_asked(ask), reader.own_name(ask)) for ask in asks]
     title = title_of(posting) or profile.title
     return RoleProfile(
         id=f"{profile.id}-for-{slug(title)}",

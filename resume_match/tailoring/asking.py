@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -106,7 +107,7 @@ def _ask(statement: Statement, line: str, kind: AskKind) -> Ask:
 
 def _worded(text: str) -> bool | None:
     """True where the line says that it is a must, False where it says that it is none; what an aside at its end says does not count."""
-    clauses = text.replace(";", ",").split(",")
+    clauses = re.split(r"[,;]|[.!?](?=\s)", text)
     for place, clause in enumerate(clauses):
         found = first_wording(folded(clause))
         if found is not None and not (found[0] == "optional" and place and len(" ".join(clauses[:place]).split()) >= _ASIDE_AFTER_WORDS):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from resume_match.extraction import Extractor, Statement, build_pipeline, build_vocabulary
-from resume_match.lexicon.postings import Cue, as_a_resume_says, has_cue, patterns_asking_for, turn_of
+from resume_match.lexicon.postings import Cue, as_a_resume_says, has_cue, name_explained, patterns_asking_for, title_sought, turn_of
 from resume_match.lexicon.work import folded
 from resume_match.model import (
     Actor,
@@ -41,18 +41,34 @@ class LineReader:
     def requirements_asked(self, ask: Ask) -> tuple[str, ...]:
         """The ids of the profile's requirements that a line clearly asks for, in the profile's order.
 
-        A line in a requirement's own words asks for that one alone. What the person will do asks for no qualification.
+        A line in a requirement's own words asks for that one alone. What the person will do asks for no qualification, whom it seeks does.
         """
         own = self.texts.get(folded(ask.text))
         if own is not None:
             return (own,)
         found = {evidence.requirement_id for evidence in self._evidence(ask) if evidence.strength is Strength.EXPLICIT}
+        sought = self._sought(ask)
         bringing = ask.kind is not AskKind.DUTY
         return tuple(
             requirement.id
             for requirement in self.profile.requirements
-            if requirement.id in found and (bringing or requirement.kind is not RequirementKind.QUALIFICATION)
+            if requirement.id in sought or (requirement.id in found and (bringing or requirement.kind is not RequirementKind.QUALIFICATION))
         )
+
+    def own_name(self, ask: Ask) -> str:
+        """The name that a line begins with and explains, where it asks for something that the profile has not; else ""."""
+        name = name_explained(ask.text)
+        return name if name and not self.requirements_asked(replace(ask, text=name)) else ""
+
+    def _sought(self, ask: Ask) -> frozenset[str]:
+        """The ids of the qualifications behind the title that a line seeks."""
+        title = title_sought(ask.text)
+        if title is None:
+            return frozenset()
+        read = self.extractor.read(title, Statement(Span(0, len(title)), StatementKind.TITLE, SectionKind.EXPERIENCE))
+        shown = {found.requirement_id for found in find_evidence(self.judge, read, title) if found.strength is Strength.EXPLICIT}
+        held = (requirement for requirement in self.profile.requirements if requirement.kind is RequirementKind.QUALIFICATION)
+        return frozenset(requirement.id for requirement in held if requirement.id in shown)
 
     def _evidence(self, ask: Ask) -> Iterator[Evidence]:
         line = as_a_resume_says(ask.text)
@@ -91,5 +107,5 @@ def _readings(ask: Ask) -> Iterator[tuple[StatementKind, SectionKind]]:
 
 
 def _as_if_said(mention: Mention) -> Mention:
-    """The mention without what only tells that it is wanted: a posting wishes, promises and speaks of others throughout."""
-    return replace(mention, actor=Actor.APPLICANT, negated=False, wished=False)
+    """The mention without what only tells that it is wanted or helped with: a posting wishes, promises and speaks of others throughout."""
+    return replace(mention, actor=Actor.APPLICANT, negated=False, wished=False, assisting=False)

@@ -21,10 +21,14 @@ _DIGITS = 4  # of a weight
 
 @dataclass(frozen=True, slots=True)
 class MappedAsk:
-    """A line that asks, with the ids of the base requirements that it asks for; none where it asks for something else."""
+    """A line that asks, with the ids of the base requirements that it asks for; none where it asks for something else.
+
+    `named` is the short name that it begins with and explains ("UI design chops. You should ..."), if no base requirement is meant by that.
+    """
 
     ask: Ask
     ids: tuple[str, ...]
+    named: str = ""
 
 
 def requirements_of(profile: RoleProfile, mapped: Iterable[MappedAsk]) -> tuple[Requirement, ...]:
@@ -33,7 +37,8 @@ def requirements_of(profile: RoleProfile, mapped: Iterable[MappedAsk]) -> tuple[
     kinds = {requirement.id: requirement.kind for requirement in profile.requirements}
     asking = {identity: [one for one in mapped if identity in one.ids] for identity in kinds}
     weighed = tuple(_weighed(requirement, asking[requirement.id], kinds) for requirement in profile.requirements)
-    own = [one.ask for one in mapped if not one.ids or (one.ask.years is not None and _holder(one, kinds) is None)]
+    unheld = [one for one in mapped if not one.ids or one.named or (one.ask.years is not None and _holder(one, kinds) is None)]
+    own = [replace(one.ask, text=one.named) if one.named else one.ask for one in unheld]
     return (*weighed, *_added(own, set(kinds)))
 
 

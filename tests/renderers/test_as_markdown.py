@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from markdown_it import MarkdownIt
 
@@ -27,6 +29,15 @@ def test_the_report_is_in_reading_order() -> None:
         "### For the resume as a whole",
         "## Record",
     ]
+
+
+def test_a_passage_that_stands_in_the_file_twice_is_told_once() -> None:
+    made = report()
+    place = next(place for place, coverage in enumerate(made.coverages) if coverage.evidence)
+    first = made.coverages[place]
+    again = replace(first, evidence=(first.evidence[0], *first.evidence))
+    told = to_markdown(replace(made, coverages=(*made.coverages[:place], again, *made.coverages[place + 1 :])))
+    assert told.count("Also:") == to_markdown(made).count("Also:")
 
 
 @pytest.mark.parametrize(

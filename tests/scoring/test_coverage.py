@@ -48,7 +48,30 @@ def test_only_passages_that_show_what_is_said_are_counted() -> None:
     undated = evidence("duty", rm.Strength.EXPLICIT, rm.Support.CLAIMED)
     partial = evidence("duty", rm.Strength.PARTIAL, rm.Support.DEMONSTRATED)
     assert cover(PROFILE, [partial, undated, shown])[0].reason == "Shown in a dated entry, 1 passage."
-    assert cover(PROFILE, [shown, partial, shown])[0].reason == "Shown in a dated entry, 2 passages."
+    assert cover(PROFILE, [shown, partial, replace(shown, quote="Other")])[0].reason == "Shown in a dated entry, 2 passages."
+    assert cover(PROFILE, [shown, replace(shown, span=rm.Span(9, 11))])[0].reason == "Shown in a dated entry, 1 passage."
+
+
+def test_of_equal_passages_the_one_that_a_pattern_names_or_that_says_it_in_the_requirement_s_words_is_the_best() -> None:
+    duty = rm.Requirement("duty", rm.RequirementKind.DUTY, "Oversee the repair of ferries from survey to sea trial")
+    profile = rm.RoleProfile("p", "P", "1", "test", (duty,))
+    first = evidence("duty", rm.Strength.EXPLICIT, rm.Support.DEMONSTRATED)
+    weighed = replace(first, factors=(rm.Factor("strength", 1.0, '"Did it", by its signs repair +2.0'),))
+    later = replace(first, span=rm.Span(5, 9), quote="Done")
+    assert cover(profile, [weighed, later])[0].evidence == (later, weighed)
+    in_its_words = replace(first, span=rm.Span(10, 40), quote="Repaired nine ferries, survey to sea trial")
+    assert cover(profile, [first, in_its_words])[0].evidence == (in_its_words, first)
+
+
+def test_titles_stay_in_their_order() -> None:
+    skill = rm.Requirement("skill", rm.RequirementKind.SKILL, "Harbor pilot work")
+    profile = rm.RoleProfile("p", "P", "1", "test", (skill,))
+    held = []
+    for place, title in enumerate(("Head of Pilotage", "Harbor Pilot")):
+        heading = rm.EntryHeading(rm.EntryKind.EXPERIENCE, title, "Fen Ferries", "2019", "2022", rm.Span(place, place + 1))
+        one = evidence("skill", rm.Strength.EXPLICIT, rm.Support.DEMONSTRATED)
+        held.append(replace(one, span=rm.Span(place, place + 1), quote=title, entry=heading))
+    assert cover(profile, held)[0].evidence == tuple(held)
 
 
 def test_what_the_letter_alone_claims_is_said_to_be_claimed_there() -> None:

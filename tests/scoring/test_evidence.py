@@ -21,6 +21,19 @@ def strengths(matcher: rm.ResumeMatcher, text: str, section: str = "experience")
 
 
 @pytest.mark.parametrize(
+    ("text", "requirement", "named"),
+    [
+        ("Established a tide service on usage; data-driven decisions cut waiting", "critical-thinking", "establish; evidence first"),
+        ("Ran a tide project of nine ferries", "project-management", "run project"),
+        ("Negotiation of berth leases", "negotiation", "negotiation"),
+    ],
+)
+def test_a_reason_names_the_deed_that_the_phrase_tells(matcher: rm.ResumeMatcher, text: str, requirement: str, named: str) -> None:
+    (reason,) = [found.factors[0].reason for found in matcher.assess(text) if found.requirement_id == requirement]
+    assert f"by the rule {named}" in reason
+
+
+@pytest.mark.parametrize(
     ("text", "requirement"),
     [
         ("Owned the roadmap of the parking app", "product-strategy"),

@@ -191,6 +191,11 @@ def test_a_reason_counts_what_stands_beside_a_deed_to_the_deed() -> None:
     assert told == 'brew +2.5, "brew slowly" +0.1'
 
 
+def test_a_deed_and_what_it_acts_on_are_told_in_words() -> None:
+    cards = dataclasses.replace(CARDS, rows={"lead>sea-staff": 0}, points=np.array([[150]]))
+    assert strongest_signs(cards, "brewing", frozenset({"lead>sea-staff"})) == "lead sea staff +1.5"
+
+
 def test_helping_with_a_deed_is_partial_whatever_its_signs(matcher: rm.ResumeMatcher) -> None:
     evidence = {found.requirement_id: found.strength for found in matcher.assess("Assisted in negotiating contracts with vendors")}
     assert evidence["negotiation"] is rm.Strength.PARTIAL

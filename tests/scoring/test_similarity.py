@@ -35,6 +35,11 @@ def test_a_word_of_its_own_is_never_corrected(vocabulary: Vocabulary, word: str)
     assert vocabulary.read(word).corrected is None
 
 
+def test_a_name_with_a_capital_within_is_never_corrected(vocabulary: Vocabulary) -> None:
+    assert vocabulary.read("ManagMent").corrected is None
+    assert vocabulary.read("Managment").corrected == vocabulary.read("MANAGMENT").corrected == "management"
+
+
 @pytest.mark.parametrize("word", ["paln", "ledd", "teem", "gaol"])
 def test_a_word_of_under_six_letters_is_never_corrected(vocabulary: Vocabulary, word: str) -> None:
     assert vocabulary.read(word).corrected is None

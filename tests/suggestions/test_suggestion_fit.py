@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from resume_match.lexicon.phrasebook import phrasebook
 from resume_match.suggestions.style import style_of, verbs_used
 from resume_match.suggestions.verbs import Tense
 from tests.suggestions.resumes import SCHOOL, cv, job, report_of, resume_of, suggestion_for
@@ -77,7 +78,8 @@ def test_a_resume_without_jobs_gets_lines_without_a_place() -> None:
         (("Runs the shop floor", "Counts stock every week"), "May 2014 - Present", ("Negotiates", "Renegotiates"), False),
         (("I run the shop floor.", "I count stock every week."), "May 2014 - Present", ("I negotiate", "I renegotiate"), True),
         (("I ran the shop floor", "I counted stock every week"), "May 2014 - May 2018", ("I negotiated", "I renegotiated"), False),
-        (("Ran the shop floor.", "Counted stock every week"), "May 2014 - Present", ("Negotiate", "Renegotiate"), False),
+        (("Ran the shop floor.", "Counted stock every week"), "May 2014 - Present", ("Negotiated", "Renegotiated"), False),
+        (("Ran the shop floor.", "Count stock every week"), "May 2014 - Present", ("Negotiate", "Renegotiate"), False),
     ],
 )
 def test_a_line_is_written_like_its_neighbours(
@@ -139,6 +141,17 @@ def test_neighbouring_experience_is_bridged_and_no_product_job_pretended() -> No
     )
     engineer = suggestion_for(cv(ENGINEER_PAST), "market-research")
     assert engineer.text == "Ran usability tests of [feature] with [number] customers and turned the findings into [decision]"
+
+
+def test_who_designs_or_markets_products_is_not_called_a_product_manager() -> None:
+    for title, called in (("Senior Product Designer", "Product designer "), ("Product Marketing Manager", "Product marketer ")):
+        resume = cv(job(title, "Kelp & Co", "2019 - 2022", "Sketched screens", "Drew icons"))
+        assert suggestion_for(resume, "product-management-experience").text.startswith(called)
+
+
+def test_hiring_is_not_said_to_move_a_measure() -> None:
+    texts = [draft.text for draft in phrasebook().drafts["team-management"] if "hire" in draft.text.split("}")[0]]
+    assert [text for text in texts if "taking [measure]" in text] == []
 
 
 def test_tense_is_the_job_s_and_third_person_only_where_its_lines_are() -> None:

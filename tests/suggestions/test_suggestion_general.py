@@ -85,6 +85,31 @@ def test_a_sentence_that_speaks_to_the_reader_gives_no_line(kind: rm.Requirement
     assert general_drafts(rm.Requirement("own", kind, text)) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Set the rules for captains to approve or reject berths", "Set the rules for captains to approve or reject berths at [place]"),
+        ("Own harbor plans to advance and grow the fleet", "Owned harbor plans to advance and grow the fleet for [scope]"),
+        ("Own the plan of the fleet, focusing on repairs", "Owned the plan of the fleet, focusing on repairs for [scope]"),
+        ("Plan repairs at ACME with captains", "Planned repairs with captains for [scope]"),
+        ("Run the mooring crews at Tidewater", "Ran the mooring crews for [scope]"),
+        ("You will mainly be responsible for the berths of ferries", "Led the berths of ferries for [scope]"),
+        ("Share what works with your peers", "Shared what works with peers at [place]"),
+    ],
+)
+def test_a_line_is_grammatical_and_the_person_s_own(text: str, line: str) -> None:
+    assert first_line(DUTY, text) == line
+
+
+def test_years_of_a_deed_and_of_a_matter_are_worded_apart() -> None:
+    assert first_line(QUALIFICATION, "2 years of experience working with yards") == "Experience working with yards, gained in [place]"
+    assert first_line(QUALIFICATION, "2 years of experience in hydrography") == "Experienced in hydrography, gained in [place]"
+
+
+def test_a_thing_and_a_deed_in_one_name_give_no_line() -> None:
+    assert general_drafts(rm.Requirement("own", SKILL, "Experience with tides, and enabling harbor pilots")) == ()
+
+
 def test_a_requirement_of_any_length_is_read_at_once() -> None:
     # Without a bound on what is read, lead-ins taken off one by one would make this last for minutes.
     assert general_drafts(rm.Requirement("own", SKILL, "a " * 20_000)) == ()
@@ -154,7 +179,7 @@ def test_an_own_profile_gets_lines_that_cover_it() -> None:
         "cueing": "add-bullet",
         "license": "add-credential",
     }
-    assert made["rehearsals"].text.startswith("Schedule rehearsals and fittings for [scope]")
+    assert made["rehearsals"].text.startswith("Scheduled rehearsals and fittings for [scope]")
     for name in ("rehearsals", "cueing"):
         line = fill(made[name].text, made[name].slots)
         assert rm.Strength.EXPLICIT in [e.strength for e in matcher.assess(line, entry=made[name].target) if e.requirement_id == name]

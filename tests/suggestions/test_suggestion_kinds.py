@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 import resume_match as rm
-from resume_match.lexicon.phrasebook import Draft
+from resume_match.lexicon.phrasebook import Draft, phrasebook
 from resume_match.suggestions import fill
 from resume_match.suggestions.style import Style
 from resume_match.suggestions.verbs import Tense
@@ -163,3 +163,20 @@ def test_a_reason_holds_one_full_stop_where_the_requirement_brings_its_own() -> 
     assert [suggestion.reason.partition(" If ")[0] for suggestion in report.suggestions] == [
         "Nothing in the resume shows this yet: Plan delivery routes that work efficiently."
     ]
+
+
+def test_a_line_of_helping_is_not_made_one_of_doing() -> None:
+    line = "Contributed to the strategy of the harbor with tide charts"
+    made = suggestion_for(cv(job("Pilot", "Fennimore Ferries", "2015 - 2018", line, "Rowed the boat")), "strategic-vision")
+    assert made.kind == "add-bullet"
+
+
+def test_prices_are_no_budget_to_weigh_and_no_contracts_are_presumed() -> None:
+    clauses = phrasebook().clauses
+    assert not {"pricing", "prices"} & set(clauses["business-acumen"][0].lines)
+    assert "the contracts" not in clauses["negotiation"][0].text
+
+
+def test_a_technology_chief_and_co_founder_is_a_senior_engineer() -> None:
+    made = suggestion_for(cv(job("Co-Founder & CTO", "Kelp", "2015 - 2018", "Rowed the boat", "Fed the fish")), "problem-solving")
+    assert "[feature]" in made.text or "[product]" in made.text

@@ -41,3 +41,13 @@ def reason(line: str, letter: str, requirement: str = "negotiation") -> str:
 )
 def test_what_the_letter_alone_says_is_laid_to_the_letter(line: str, letter: str, requirement: str, told: str) -> None:
     assert reason(line, letter, requirement).startswith(told)
+
+
+@pytest.mark.parametrize(("requirement", "asked"), [("team-management", "If you did it as "), ("project-management", "If you used it as ")])
+def test_a_duty_is_done_and_a_skill_is_used(requirement: str, asked: str) -> None:
+    summary = "## Summary\nManaged a team of product managers. Project management.\n\n"
+    text = cv(job("Pilot", "Fennimore Ferries", "2017 - 2020", "Watered the plants"), also=summary)
+    resume = rm.read_document(text.encode(), name="cv.md")
+    made = {suggestion.requirement_id: suggestion for suggestion in matcher().match_document(resume).suggestions}
+    assert made[requirement].kind == "demonstrate"
+    assert asked in made[requirement].reason
