@@ -13,6 +13,7 @@ from resume_match.extraction.words import Reading
 from resume_match.lexicon import read_table
 from resume_match.lexicon.concepts import Concept, concepts, key_of, split_words
 from resume_match.lexicon.grammar import grammar
+from resume_match.lexicon.spelling import american_spellings
 from resume_match.lexicon.verbs import Inflected, families_of_noun, families_of_verb, inflected_verbs
 
 _CACHED_WORDS = 50_000
@@ -65,7 +66,7 @@ class Vocabulary:
 
     def _keys(self, lower: str, text: str) -> tuple[str, ...]:
         choices: dict[str, None] = {}
-        for spelling in dict.fromkeys((lower, key_of(lower), *_american(lower))):  # "ASP.NET" is aspnet
+        for spelling in dict.fromkeys((lower, key_of(lower), *american_spellings(lower))):  # "ASP.NET" is aspnet
             choices.update(dict.fromkeys((spelling, *_singulars(spelling))))
             if spelling not in grammar().nouns_in_ing:  # "marketing" is a word of its own, and no form of "market"
                 choices.update(dict.fromkeys((*(verb.lemma for verb in inflected_verbs().get(spelling, ())), *_verb_stems(spelling))))
@@ -77,7 +78,7 @@ class Vocabulary:
 
     @staticmethod
     def _american_verbs(lower: str) -> tuple[Inflected, ...]:
-        return next((found for spelling in _american(lower) if (found := inflected_verbs().get(spelling))), ())
+        return next((found for spelling in american_spellings(lower) if (found := inflected_verbs().get(spelling))), ())
 
 
 def build_vocabulary(correct: Callable[[frozenset[str]], Callable[[str], str | None]], phrases: Iterable[str] = ()) -> Vocabulary:
@@ -144,8 +145,3 @@ def _verb_stems(word: str) -> list[str]:
             stem = word.removesuffix(suffix)
             return [stem, stem + "e", stem[:-1]] if stem[-1:] == stem[-2:-1] else [stem, stem + "e"]
     return []
-
-
-def _american(word: str) -> list[str]:
-    """American spellings of a British word; the word list decides (no rule here knows "advise" from "organise")."""
-    return [word.replace(british, american) for british, american in read_table("spelling").items() if british in word]

@@ -19,6 +19,7 @@ from resume_match.lexicon.abbreviations import abbreviations
 from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.personal import personal_words
+from resume_match.lexicon.spelling import americanized
 from resume_match.lexicon.verbs import inflected_verbs
 from resume_match.model import Mention, StatementKind
 from resume_match.scoring.rules import counts
@@ -163,11 +164,11 @@ def _of_word(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 15)
 def lemma_of(word: str) -> str:
-    """The dictionary form of a word in lower case: what a shortened one stands for, a known verb's base, a plural's singular."""
-    word = abbreviations().get(word, word)
+    """The dictionary form of a word in lower case: what a shortened one stands for, in American spelling, a verb's base, a singular."""
+    word = americanized(abbreviations().get(word, word))
     verbs = inflected_verbs().get(word)
     if verbs is not None:
         return verbs[0].lemma
     if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "sis", "us")):
-        return word[:-3] + "y" if word.endswith("ies") else word[:-1]
+        return americanized(word[:-3] + "y" if word.endswith("ies") else word[:-1])
     return word
