@@ -65,3 +65,35 @@ def test_a_long_line_that_begins_with_a_degree_tells_of_other_things_too() -> No
     degree, remarks = "BS Computer Science, Larchfield University, after which I", "trained the tellers of forty banks"
     assert kind_of(f"{degree} {remarks}", rm.SectionKind.EXPERIENCE) is rm.StatementKind.EDUCATION
     assert kind_of(f"{degree} {' and '.join([remarks] * 6)}", rm.SectionKind.EXPERIENCE) is not rm.StatementKind.EDUCATION
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "BSc Computer Science, University of Larchfield, 2010-2012 (not completed)",
+        "MBA (not completed), Larchfield State",
+        "BEng Civil Engineering - did not finish",
+        "3 years toward a BS in Computer Science",
+        "90 credits towards a Bachelor of Business Administration",
+        "MSc Physics, Larchfield University, withdrew 2015",
+        "PhD Economics, all but dissertation",
+    ],
+)
+def test_a_degree_that_was_not_finished_is_partial(matcher: rm.ResumeMatcher, line: str) -> None:
+    found = {found.requirement_id: found.strength for found in matcher.assess(line, section=rm.SectionKind.EDUCATION)}
+    assert found["degree"] is rm.Strength.PARTIAL
+    assert rm.Strength.EXPLICIT not in found.values()
+
+
+def test_what_is_not_completed_yet_is_absent_where_it_is_named_behind(matcher: rm.ResumeMatcher) -> None:
+    assert not explicit(matcher, "Have not completed the negotiation of the lease", rm.SectionKind.EXPERIENCE)
+
+
+@pytest.mark.parametrize("text", ["Proficient in MS Word and Excel", "MS Office", "(MS SQL Server)", "MS Project and MS Visio"])
+@pytest.mark.parametrize("section", [rm.SectionKind.SKILLS, rm.SectionKind.EXPERIENCE, rm.SectionKind.EDUCATION])
+def test_ms_before_a_program_is_its_maker(matcher: rm.ResumeMatcher, text: str, section: rm.SectionKind) -> None:
+    assert "degree" not in {found.requirement_id for found in matcher.assess(text, section=section)}
+
+
+def test_a_master_of_science_is_a_degree_beside_programs(matcher: rm.ResumeMatcher) -> None:
+    assert "degree" in explicit(matcher, "MS Computer Science, Larchfield University, thesis on MS Office macros", rm.SectionKind.EDUCATION)

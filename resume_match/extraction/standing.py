@@ -8,6 +8,7 @@ from dataclasses import replace
 from resume_match.extraction.actions import Action
 from resume_match.extraction.finding import sequences_at
 from resume_match.extraction.pieces import Piece, Range
+from resume_match.extraction.positions import is_mark
 from resume_match.extraction.words import Word
 from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.verbs import VerbForm, inflected_verbs, is_mere_deed
@@ -106,11 +107,18 @@ def _absences(words: tuple[Word, ...], first: int, last: int, done: tuple[int, .
     found = []
     for at in range(first, last):
         follows = words[at + 1] if at + 1 < last else None
-        if words[at].lower in known.negators and not (follows and (follows.lower in known.not_negation or follows.text == "-")):
+        if follows and (follows.lower in known.not_negation or follows.text == "-" or _tells_of_an_end(words, at + 1, last)):
+            continue
+        if words[at].lower in known.negators:
             end = next((to for to in range(at + 2, last) if to in done or words[to].lower in known.absence_ends), last)
             listed = any(word.lower in {"or", "nor"} for word in words[at:end])
             found.append((at, end if listed else next((to for to in range(at + 1, end) if words[to].text == ","), end)))
     return found
+
+
+def _tells_of_an_end(words: tuple[Word, ...], at: int, last: int) -> bool:
+    """Whether a remark ends with how a course did, "(not completed)"; "have not completed the PMP" is an absence."""
+    return words[at].lower in grammar().left_unfinished and (at + 1 == last or is_mark(words[at + 1]))
 
 
 def _others(words: tuple[Word, ...], first: int, last: int, pieces: tuple[Piece, ...]) -> list[Range]:

@@ -40,6 +40,7 @@ class Grammar:
     first_persons: frozenset[str]
     negators: frozenset[str]
     not_negation: frozenset[str]
+    left_unfinished: frozenset[str]
     lesson_openers: frozenset[str]
     not_learning: frozenset[str]
     employer_nouns: frozenset[str]
