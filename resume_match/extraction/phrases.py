@@ -24,6 +24,9 @@ def find_pieces(words: tuple[Word, ...], forms: tuple[Found, ...], *, listed: bo
     pieces: list[Piece] = []
     wished = False
     for first, last in _segments(words, grammar().stops | _LIST_STOPS if listed else grammar().stops):
+        if listed and last - first == 1 and words[first].verbs and words[first].verbs[0].form is VerbForm.BASE:
+            pieces.append(Piece(((first, last),)))  # an entry names a thing: "Express" is a tool
+            continue
         found = tuple(_pieces_of(words, first, last, verbs))
         found, wished = judge(words, (first, last), found, wished and _continues(words, first))
         pieces.extend(found)

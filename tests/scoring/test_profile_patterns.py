@@ -42,6 +42,7 @@ def test_a_pattern_shows_it(statement: str, requirement: str, matcher: rm.Resume
         ("Passed customer complaints on to product management", "product-management-experience"),
         ("Served as the link between product management and the sales floor", "product-management-experience"),
         ("Assessed the competitive position of the college", "competitor-monitoring"),
+        ("Managed a team of project managers", "project-management"),
     ],
 )
 def test_no_pattern_shows_it(statement: str, requirement: str, matcher: rm.ResumeMatcher) -> None:

@@ -1,0 +1,58 @@
+"""Words that name a requirement by themselves and something else in their company, with a neighbour that keeps its meaning."""
+
+from __future__ import annotations
+
+import pytest
+
+import resume_match as rm
+
+
+@pytest.fixture(scope="module")
+def matcher() -> rm.ResumeMatcher:
+    return rm.ResumeMatcher()
+
+
+def explicit(matcher: rm.ResumeMatcher, text: str, section: rm.SectionKind) -> set[str]:
+    return {found.requirement_id for found in matcher.assess(text, section=section) if found.strength is rm.Strength.EXPLICIT}
+
+
+EXPERIENCE, SKILLS, EDUCATION = rm.SectionKind.EXPERIENCE, rm.SectionKind.SKILLS, rm.SectionKind.EDUCATION
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "requirement"),
+    [
+        ("Generated 140 SQLs and 300 MQLs from two webinars", EXPERIENCE, "technical-background"),
+        ("Coached store managers through performance improvement plans", EXPERIENCE, "continuous-improvement"),
+        ("Sold a route optimization platform to haulage firms", EXPERIENCE, "continuous-improvement"),
+        ("Hired two program managers and a buyer", EXPERIENCE, "project-management"),
+        ("Represented ServiceNow at partner forums", EXPERIENCE, "technical-background"),
+        ("Booked the halls of a software conference", EXPERIENCE, "technical-background"),
+        ("Sent the weekly sales flash to branch managers", EXPERIENCE, "technical-background"),
+        ("Native speaker of Bulgarian", SKILLS, "presentation-skills"),
+        ("Illustrator, Bridge", SKILLS, "communication"),
+        ("Node.js, Express, Redis", SKILLS, "communication"),
+        ("Masters of Library and Information Science, Larchfield University, 2014", EDUCATION, "technical-background"),
+        ("U.S. Army Corps of Engineers, Larchfield district", EXPERIENCE, "technical-background"),
+        ("Picked features by the organizational roadmap", EXPERIENCE, "organizational-skills"),
+        ("Cucumber, Gherkin, Selenium", SKILLS, "product-requirements"),
+    ],
+)
+def test_in_this_company_it_is_something_else(text: str, section: rm.SectionKind, requirement: str, matcher: rm.ResumeMatcher) -> None:
+    assert requirement not in explicit(matcher, text, section)
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "requirement"),
+    [
+        ("Wrote SQL for 40 nightly reports", EXPERIENCE, "technical-background"),
+        ("Led a performance improvement program that cut rework by half", EXPERIENCE, "continuous-improvement"),
+        ("Project manager for two plants", EXPERIENCE, "project-management"),
+        ("Keynote speaker at two trade fairs", EXPERIENCE, "presentation-skills"),
+        ("Wrote user stories in Gherkin with acceptance criteria", EXPERIENCE, "product-requirements"),
+        ("Organizational skills", SKILLS, "organizational-skills"),
+        ("MSc Information Science, Larchfield University, 2014", EDUCATION, "technical-background"),
+    ],
+)
+def test_by_itself_it_is_what_it_names(text: str, section: rm.SectionKind, requirement: str, matcher: rm.ResumeMatcher) -> None:
+    assert requirement in explicit(matcher, text, section)
