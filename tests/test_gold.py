@@ -3,7 +3,8 @@
 `gold/statements.jsonl` holds one statement a line with its labels (2 explicit, 1 partial or arguable, unlisted none). Those with
 `imitates` look like evidence of that requirement and are none. `trades.jsonl` and `everyday.jsonl` hold further statements that the
 wordings were widened with; `unread.jsonl` some that only the scorecards were fitted with, and `plain_words.jsonl` 23,755 more, of people of
-all trades, who mostly tell a deed by what was done and do not name it. `held_out.jsonl`, and of that kind `held_out_plain.jsonl`, are
+all trades, who mostly tell a deed by what was done and do not name it; `near_misses.jsonl` holds thousands that were written beside the
+mistakes made on real resumes, some on each side of what had been mistaken. `held_out.jsonl`, and of that kind `held_out_plain.jsonl`, are
 learned from nowhere. The floors are what was measured; they go up, never down.
 """
 
@@ -22,9 +23,17 @@ import resume_match as rm
 GOLD = Path(__file__).parent / "gold" / "statements.jsonl"
 BENCHMARK = Path(__file__).parents[2] / "shared" / "benchmark"
 
-# The scorecards are fitted on the first four: their floors tell that the fit was not lost, and fell once, from 0.985, 0.965 and 0.955,
-# when it was made to remember less and what nobody fitted rose by 0.02. The two held out tell how far the knowledge travels.
-MORE_FLOORS = {"trades": 0.97, "everyday": 0.94, "unread": 0.93, "held_out": 0.82, "plain_words": 0.9, "held_out_plain": 0.77}
+# The scorecards are fitted on all but the last two: their floors tell that the fit was not lost, and fell once, from 0.985, 0.965 and
+# 0.955, when it was made to remember less and what nobody fitted rose by 0.02. The two held out tell how far the knowledge travels.
+MORE_FLOORS = {
+    "trades": 0.97,
+    "everyday": 0.94,
+    "unread": 0.93,
+    "plain_words": 0.9,
+    "near_misses": 0.89,
+    "held_out": 0.83,
+    "held_out_plain": 0.78,
+}
 
 GOLD_F1_FLOOR = 0.98
 TITLE_F1_FLOOR = 0.97

@@ -32,6 +32,7 @@ class Calibration:
     nearest: float
     scorecard_partial: float
     scorecard_partial_with_pattern: float
+    scorecard_patterns: dict[Strength, float]
     scorecard_passage: float
     scorecard_silenced_by: frozenset[str]
 
@@ -61,6 +62,7 @@ def calibration() -> Calibration:
         nearest=wording["nearest"],
         scorecard_partial=table["scorecard"]["partial"],
         scorecard_partial_with_pattern=table["scorecard"]["partial_with_pattern"],
+        scorecard_patterns={strength: table["scorecard"][f"{strength}_pattern"] for strength in Strength},
         scorecard_passage=table["scorecard"]["passage"],
         scorecard_silenced_by=frozenset(table["scorecard"]["silenced_by"]),
     )

@@ -1,7 +1,7 @@
 """Scorecards: how much each sign of a statement speaks for a requirement, read from data/lexicon/en/scorecards.tsv.
 
-The table has a row for each sign and a column for each card; lines that begin with # are comments. Three rows in
-brackets come first: what a statement starts from, and what it gets for an explicit and for a partial pattern that holds in it.
+The table has a row for each sign and a column for each card; lines that begin with # are comments. What a statement starts from
+comes first, in brackets.
 """
 
 from __future__ import annotations
@@ -14,26 +14,23 @@ import numpy as np
 import numpy.typing as npt
 
 from resume_match.lexicon import read_lines
-from resume_match.model import Strength
 
 Points = npt.NDArray[np.int32]
 """Hundredths of log-odds: whole numbers, whose sum depends neither on their order nor on the machine."""
 
 BASE = "(start)"
-PATTERNS = {Strength.EXPLICIT: "(explicit pattern)", Strength.PARTIAL: "(partial pattern)"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scorecards:
     """Scorecards side by side, one column each, in the order of `names`.
 
-    What a statement starts from, what it gets for a pattern and the points of its signs add up to 0 where a careful reader ticks the
-    requirement as often as not, and to 110 where three times as often.
+    What a statement starts from, the points of its signs and what it gets for a pattern (data/lexicon/en/calibration.toml) add up to 0 or
+    more where a careful reader would tick the requirement, and to 110 more where three times as likely.
     """
 
     names: tuple[str, ...]
     base: Points
-    patterns: dict[Strength, Points]
     rows: dict[str, int]
     points: Points
 
@@ -45,7 +42,6 @@ class Scorecards:
         return Scorecards(
             names=tuple(name for name, _ in pairs),
             base=self.base[chosen],
-            patterns={strength: points[chosen] for strength, points in self.patterns.items()},
             rows=self.rows,
             points=self.points[:, chosen],
         )
@@ -67,5 +63,4 @@ def scorecards() -> Scorecards:
     (_, _, header), *lines = (line.partition("\t") for line in read_lines("scorecards.tsv"))
     points = np.fromstring("\t".join(cells for _, _, cells in lines), dtype=np.int32, sep="\t").reshape(len(lines), -1)
     rows = {sign: row for row, (sign, _, _) in enumerate(lines)}
-    patterns = {strength: points[rows[name]] for strength, name in PATTERNS.items()}
-    return Scorecards(tuple(header.split("\t")), points[rows[BASE]], patterns, rows, points)
+    return Scorecards(tuple(header.split("\t")), points[rows[BASE]], rows, points)

@@ -41,10 +41,11 @@ def weigh(cards: Scorecards, passages: Sequence[Passage], patterns: Mapping[str,
         row -= round(100 * calibration().scorecard_passage) * passage.stretch
     best = by_passage.argmax(axis=0).tolist()
     totals = (by_passage.max(axis=0) + cards.base).tolist()
+    worth = {strength: round(100 * points) for strength, points in calibration().scorecard_patterns.items()}
     weighed = {}
     for column, (requirement_id, total) in enumerate(zip(cards.names, totals, strict=True)):
         pattern = patterns.get(requirement_id)
-        points = (total + int(cards.patterns[pattern][column]) if pattern else total) / 100
+        points = (total + worth[pattern] if pattern else total) / 100
         if (strength := judged(points, pattern)) is not None:
             weighed[requirement_id] = Weighed(points, passages[best[column]], strength)
     return weighed

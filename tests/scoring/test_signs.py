@@ -99,11 +99,11 @@ def test_lemma_of(word: str, lemma: str) -> None:
 
 
 LESS = round(50 * calibration().scorecard_passage)  # half of what a passage must have more
+WORTH = calibration().scorecard_patterns
 SIGNS = {'"brew"': 150, "barley": 75, "wash": -200, '"malt"': 150 - LESS}
 CARDS = Scorecards(
     names=("brewing",),
     base=np.array([-200]),
-    patterns={rm.Strength.EXPLICIT: np.array([300]), rm.Strength.PARTIAL: np.array([50])},
     rows={sign: row for row, sign in enumerate(SIGNS)},
     points=np.array([[points] for points in SIGNS.values()]),
 )
@@ -117,8 +117,8 @@ def passage(*signs: str) -> Passage:
     ("signs", "patterns", "points"),
     [
         (('"brew"', "barley", '"unknown"'), {}, 0.25),
-        (('"brew"', "wash"), {"brewing": rm.Strength.EXPLICIT}, 0.5),
-        (("barley",), {"brewing": rm.Strength.PARTIAL}, -0.75),
+        (('"brew"', "barley"), {"brewing": rm.Strength.EXPLICIT}, round(0.25 + WORTH[rm.Strength.EXPLICIT], 2)),
+        (('"brew"',), {"brewing": rm.Strength.PARTIAL}, round(-0.5 + WORTH[rm.Strength.PARTIAL], 2)),
     ],
 )
 def test_points_are_the_sum_of_start_pattern_and_signs(signs: tuple[str, ...], patterns: dict[str, rm.Strength], points: float) -> None:
@@ -131,9 +131,9 @@ def test_the_best_sentence_counts_or_a_stretch_that_says_so_much_more() -> None:
     best = weigh(CARDS, [passage("wash"), passage('"brew"', "barley")], {})["brewing"]
     assert best == Weighed(0.25, passage('"brew"', "barley"), rm.Strength.EXPLICIT)
     best = weigh(CARDS, [passage('"brew"', "wash"), stretch], partial)["brewing"]
-    assert best == Weighed(-calibration().scorecard_passage, stretch, rm.Strength.PARTIAL)
+    assert best == Weighed(round(-0.5 - calibration().scorecard_passage + WORTH[rm.Strength.PARTIAL], 2), stretch, rm.Strength.PARTIAL)
     best = weigh(CARDS, [passage('"malt"'), stretch], partial)["brewing"]
-    assert best == Weighed(-LESS / 100, passage('"malt"'), rm.Strength.PARTIAL)
+    assert best == Weighed(round(-0.5 - LESS / 100 + WORTH[rm.Strength.PARTIAL], 2), passage('"malt"'), rm.Strength.PARTIAL)
 
 
 def test_too_few_points_are_no_evidence_whether_or_not_a_pattern_holds() -> None:
@@ -163,7 +163,7 @@ def test_the_beginning_of_a_word_is_a_sign_unless_it_may_be_a_name(matcher: rm.R
         (-0.1, rm.Strength.EXPLICIT, rm.Strength.PARTIAL),
         (-2.5, rm.Strength.PARTIAL, rm.Strength.PARTIAL),
         (-2.6, rm.Strength.PARTIAL, None),
-        (-0.9, None, rm.Strength.PARTIAL),
+        (-0.7, None, rm.Strength.PARTIAL),
         (-1.1, None, None),
     ],
 )
