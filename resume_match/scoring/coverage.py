@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from resume_match.lexicon.calibration import calibration
 from resume_match.model import (
@@ -72,6 +73,7 @@ def _order(requirement: Requirement, evidence: Evidence) -> tuple[float, float, 
     return -credit_of(evidence), -evidence.score, letter, is_by_signs(evidence), -said, evidence.span
 
 
+@lru_cache(maxsize=1 << 10)  # the passages of a resume are put in order again for each draft that is tried
 def _beginnings(text: str) -> frozenset[str]:
     """The beginnings of its longer words, by which forms of a word are alike ("developed" and "development")."""
     return frozenset(word[:_STEM].lower() for word in re.findall(rf"[^\W\d_]{{{_STEM},}}", text))
