@@ -162,6 +162,16 @@ def _turns() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(read_table('postings')['reading']['turns'])})\b", re.IGNORECASE)
 
 
+def joints_of_years(text: str) -> tuple[tuple[int, int], ...]:
+    """Where in a text words stand that may join years of one kind to years of another: "..., including at least 4 years in ..."."""
+    return tuple(match.span() for match in _years_within().finditer(text))
+
+
+@cache
+def _years_within() -> re.Pattern[str]:
+    return re.compile(read_table("postings")["reading"]["years_within"], re.IGNORECASE)
+
+
 @cache
 def _sought() -> re.Pattern[str]:
     return re.compile(read_table("postings")["reading"]["sought"], re.IGNORECASE)

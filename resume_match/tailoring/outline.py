@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from resume_match.dates import find_ranges
-from resume_match.lexicon.postings import Cue, Part, has_cue, heads_what_must_be, part_named
+from resume_match.lexicon.postings import Cue, Part, has_cue, heads_what_must_be, joints_of_years, part_named
 from resume_match.lexicon.work import folded, years_asked
 from resume_match.model import Document, DocumentFormat, Line, LineStyle, Span
 from resume_match.tailoring.front_matter import front_matter, front_value
@@ -37,7 +37,6 @@ ASKED_PARTS = (Part.DUTIES, Part.REQUIREMENTS, Part.DESIRABLE, Part.KNOCKOUTS)
 _BULLET = re.compile(r"\s*(?:[•‣◦⁃∙●○■□▪▫▶►▸➢➤➔→❖◆◇★✓✔✦·*–—-]|o(?=\s)|\(?\d{1,2}[.)]|\(?[a-z][.)])?\s*")
 _LABEL = re.compile(r"\s*([^:.!?\n]{2,48}):\s+\S")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
-_INCLUDING = re.compile(r",?\s+(?:including|of which|with)\s+(?:at\s+least\s+)?(?=\S*\d|one\b|two\b|three\b|four\b|five\b)", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|incl|approx|Inc|Ltd|Co|Corp|St|Dr|Mr|Ms|No|U\.S|U\.K|Sr|Jr)|\b[A-Z])\.$")
 
 
@@ -242,9 +241,9 @@ def _cut(posting: Document, block: Block, place: _Place) -> Iterator[Statement]:
 
 def _by_years(posting: Document, statement: Statement) -> Iterator[Statement]:
     """The statement; in two where it names years of two kinds: "10+ years of experience, including 4+ years in leadership roles"."""
-    for match in _INCLUDING.finditer(posting.quote(statement.span)):
-        first = Span(statement.span.start, statement.span.start + match.start())
-        second = Span(statement.span.start + match.end(), statement.span.end)
+    for start, end in joints_of_years(posting.quote(statement.span)):
+        first = Span(statement.span.start, statement.span.start + start)
+        second = Span(statement.span.start + end, statement.span.end)
         parts = tuple(replace(statement, span=span, text=" ".join(posting.quote(span).split())) for span in (first, second))
         if all(years_asked(part.text) for part in parts):
             yield from parts
