@@ -101,7 +101,7 @@ def rows_of(document: Document, *, furniture: bool = False) -> tuple[Row, ...]:
         bullet = bool(sign) or line.style.list_item or sign_alone
         if bullet and find_ranges(body) and is_margin(body):
             bullet = False  # the sign before nothing but dates is a small calendar
-        row = Row(len(rows), span, body, line, bullet, bold, bool(sign) and sign is not None and sign.group().strip()[-1:] in (".", ")"))
+        row = Row(len(rows), span, body, line, bullet, bold, sign is not None and sign.group().strip()[-1:] in (".", ")"))
         parts = _without_margin(row)
         if len(parts) == 2 and margin is not None and len(rows) - margin <= 3:
             rows[margin + 1 : margin + 1] = [parts[0]]  # dates that wrap beside several lines of text stay together
