@@ -18,8 +18,8 @@ def american_spellings(word: str) -> tuple[str, ...]:
 
 
 def americanized(word: str) -> str:
-    """A word in lower case in American spelling where that is a word of the lexicon and the word itself is no verb, else as it is."""
-    if len(word) < _LETTERS or word in inflected_verbs():
+    """A word in lower case in American spelling where that is a word of the lexicon, else as it is."""
+    if len(word) < _LETTERS:
         return word
     known = (one for one in american_spellings(word) if one in inflected_verbs() or one in _words_of_the_lexicon())
     return next(known, word)
