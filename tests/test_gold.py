@@ -5,7 +5,7 @@
 wordings were widened with; `unread.jsonl` some that only the scorecards were fitted with, and `plain_words.jsonl` 23,755 more, of people of
 all trades, who mostly tell a deed by what was done and do not name it; `near_misses.jsonl` holds thousands that were written beside the
 mistakes made on real resumes, some on each side of what had been mistaken. `held_out.jsonl`, and of that kind `held_out_plain.jsonl`, are
-learned from nowhere. The floors are what was measured; they go up, never down.
+learned from nowhere: their statements are not recombined either. The floors are what was measured; they go up, never down.
 """
 
 from __future__ import annotations
