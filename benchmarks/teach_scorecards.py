@@ -12,7 +12,7 @@ and the scorecards' own together: Hinton, Vinyals, Dean 2015, "Distilling the Kn
 
 The encoder is all-MiniLM-L6-v2 (Wang and others 2020, "MiniLM"; 22 million weights, Apache 2.0), which a package holds. What comes out
 hangs on the processor and on torch in the last digits, so the judgements are kept beside this script. For those that are kept `--more`
-was some 4,900 statements of other real resumes from public pages, labelled by the guideline; they are other people's text and not kept.
+was 5,254 statements of other real resumes from public pages, labelled by the guideline; they are other people's text and not kept.
 """
 
 from __future__ import annotations
