@@ -21,7 +21,6 @@ their log-odds says. The same files give the same scorecards.
 from __future__ import annotations
 
 import argparse
-import json
 from collections import defaultdict
 from hashlib import sha256
 from itertools import chain, islice
@@ -30,7 +29,7 @@ from typing import NamedTuple
 
 import numpy as np
 from joblib import Parallel, delayed
-from recombine import FILES, read_gold, recombined
+from recombine import FILES, digest_of, read_gold, read_statements, recombined
 from scipy.sparse import csr_matrix, diags, vstack
 from sklearn.linear_model import LogisticRegression
 
@@ -70,11 +69,6 @@ AT_ONCE = 5000  # recombined statements whose signs are held as words
 ROUNDS = 30  # of the solver; more move no point by a hundredth, and where the tolerance is below the machine's precision they never end
 
 
-def read_statements(paths):
-    """The labelled statements of the files, in order."""
-    return [json.loads(line) for path in paths for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
 def statements_of_files(folder):
     """The labelled statements of the resumes of a folder, each text once."""
     given = read_statements([Path(__file__).with_name("parsing_labels.jsonl")])
@@ -91,11 +85,6 @@ def statements_of_files(folder):
                 found.append({"id": line["sha256"], "resume": path.name, "text": text, "real": True, **line})
     print(f"{len(found)} of {len(given)} labelled statements found in {folder}")
     return found
-
-
-def digest_of(statements):
-    """What tells whether statements are those that a teacher judged."""
-    return sha256("".join(f"{statement['section']}\t{statement['text']}\n" for statement in statements).encode()).hexdigest()[:16]
 
 
 def without_every_third_resume(labelled):
@@ -208,9 +197,21 @@ def write(path, cards):
     path.write_text(head + "\n".join("\t".join(row) for row in rows) + "\n", encoding="utf-8")
 
 
+class Taught(NamedTuple):
+    """The signs of recombined statements, in lists of some thousands, and the teacher's log-odds of each requirement for each of them."""
+
+    told: list[list[frozenset[str]]]
+    odds: np.ndarray
+
+
+def with_scorecard():
+    """The requirements that have a scorecard, in the profile's order."""
+    return [requirement.id for requirement in rm.load_profile().requirements if requirement.scorecard]
+
+
 def fit(rows, taught=None):
     """Requirement -> its scorecard. `taught`: what a teacher made of recombined statements, or None."""
-    requirements = [requirement.id for requirement in rm.load_profile().requirements if requirement.scorecard]
+    requirements = with_scorecard()
     signs = told_by_enough(rows)
     matrix = matrix_of([told for _, told in rows], signs)
     fits = all_fitted(matrix, rows, requirements, np.zeros((0, len(requirements))), INVERSE_PENALTY)
@@ -227,20 +228,13 @@ def fit(rows, taught=None):
     }
 
 
-class Taught(NamedTuple):
-    """The signs of recombined statements, in lists of some thousands, and the teacher's log-odds of each requirement for each of them."""
-
-    told: list[list[frozenset[str]]]
-    odds: np.ndarray
-
-
 def read_taught(path, gold, matcher):
     """What a teacher made of recombined statements of ours. ValueError where the statements that it judged can't be made any more."""
     file = np.load(path)
     counts = dict(zip(FILES, file["counts"], strict=True))
     statements = list(islice(recombined(gold, counts), file["steps"].shape[1]))
-    if digest_of(statements) != str(file["digest"]):
-        raise ValueError(f"{path} is about statements that have changed since: run teach_scorecards.py anew")
+    if digest_of(statements) != str(file["digest"]) or file["requirements"].tolist() != with_scorecard():
+        raise ValueError(f"{path} is about statements or requirements that have changed since: run teach_scorecards.py anew")
     asked = [{"labels": {}, "row": row, **statement} for row, statement in enumerate(statements)]
     kept, told = [], []
     for first in range(0, len(asked), AT_ONCE):

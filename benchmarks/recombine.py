@@ -14,7 +14,8 @@ import json
 import random
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
@@ -96,7 +97,17 @@ def ended_as(part: str, other: str) -> str:
 
 def read_gold() -> dict[str, list[dict]]:
     """Our own statements that the scorecards are fitted on, by file."""
-    return {name: [json.loads(line) for line in (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()] for name in FILES}
+    return {name: read_statements([GOLD / f"{name}.jsonl"]) for name in FILES}
+
+
+def read_statements(paths: Iterable[Path | str]) -> list[dict]:
+    """The labelled statements of the files, in order."""
+    return [json.loads(line) for path in paths for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def digest_of(statements: Iterable[dict]) -> str:
+    """What tells whether statements are those that a teacher judged."""
+    return sha256("".join(f"{statement['section']}\t{statement['text']}\n" for statement in statements).encode()).hexdigest()[:16]
 
 
 if __name__ == "__main__":

