@@ -24,20 +24,21 @@ GOLD = Path(__file__).parent / "gold" / "statements.jsonl"
 BENCHMARK = Path(__file__).parents[2] / "shared" / "benchmark"
 
 # The scorecards are fitted on all but the last two: their floors tell that the fit was not lost, and fell once, from 0.985, 0.965 and
-# 0.955, when it was made to remember less and what nobody fitted rose by 0.02. The two held out tell how far the knowledge travels.
+# 0.955, when it was made to remember less and what nobody fitted rose by 0.02. All rose when a teacher was
+# asked (benchmarks/teach_scorecards.py). The two held out tell how far the knowledge travels.
 MORE_FLOORS = {
-    "trades": 0.97,
-    "everyday": 0.94,
-    "unread": 0.93,
-    "plain_words": 0.9,
-    "near_misses": 0.89,
-    "held_out": 0.83,
-    "held_out_plain": 0.78,
+    "trades": 0.975,
+    "everyday": 0.95,
+    "unread": 0.94,
+    "plain_words": 0.915,
+    "near_misses": 0.91,
+    "held_out": 0.835,
+    "held_out_plain": 0.8,
 }
 
-GOLD_F1_FLOOR = 0.98
+GOLD_F1_FLOOR = 0.985
 TITLE_F1_FLOOR = 0.97
-LURES_TAKEN_PER_HUNDRED = 2
+LURES_TAKEN_PER_HUNDRED = 1
 TUNE_FLOORS = {"statement": 0.97, "resume": 0.99}
 
 
