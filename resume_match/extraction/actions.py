@@ -8,7 +8,7 @@ from resume_match.extraction.finding import Found, sequences_at
 from resume_match.extraction.positions import after_be, may_act
 from resume_match.extraction.words import Word
 from resume_match.lexicon.grammar import grammar
-from resume_match.lexicon.verbs import VerbForm, families_of_noun, families_of_verb, is_mere_deed
+from resume_match.lexicon.verbs import VerbForm, families_of_verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +64,4 @@ def _verb(words: tuple[Word, ...], at: int, first: int, before: tuple[VerbForm, 
 
 
 def _noun(word: Word, at: int) -> Action | None:
-    if word.lower in grammar().fields_in_ing:
-        return None
-    families = next((families for key in (word.lower, *_own_keys(word)) if (families := families_of_noun().get(key))), ())
-    if not families and any(verb.form is VerbForm.ING and not is_mere_deed(verb.lemma) for verb in word.verbs):
-        families = families_of_verb().get(word.verbs[0].lemma, ())
-    return Action(at, at + 1, families, None, noun=True) if families else None
-
-
-def _own_keys(word: Word) -> tuple[str, ...]:
-    """The keys that are the word itself or its singular: "launched" is no launch."""
-    return tuple(key for key in word.keys if word.corrected or word.lower in {key, key + "s", key + "es", key[:-1] + "ies"})
+    return Action(at, at + 1, word.noun, None, noun=True) if word.noun else None

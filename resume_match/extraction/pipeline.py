@@ -85,7 +85,7 @@ def _read_words(doc: Doc, vocabulary: Vocabulary) -> None:
         meant = short.get(text.lower())
         lower = meant or text.lower()
         reading = vocabulary.read(meant or text)
-        words.append(Word(text, start, start + len(text), lower, reading.keys, reading.verbs, reading.corrected))
+        words.append(Word(text, start, start + len(text), lower, reading.keys, reading.verbs, reading.noun, reading.corrected))
     doc.user_data[WORDS] = tuple(words)
 
 

@@ -14,7 +14,7 @@ from resume_match.lexicon import read_table
 from resume_match.lexicon.concepts import Concept, concepts, key_of, split_words
 from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.spelling import american_spellings
-from resume_match.lexicon.verbs import Inflected, families_of_noun, families_of_verb, inflected_verbs
+from resume_match.lexicon.verbs import Inflected, VerbForm, families_of_noun, families_of_verb, inflected_verbs, is_mere_deed
 
 _CACHED_WORDS = 50_000
 _TYPO_LETTERS = 6  # the shortest word that may be a misspelling (issue: six letters or more)
@@ -54,15 +54,15 @@ class Vocabulary:
         verbs = inflected_verbs().get(lower, ())
         keys = self._keys(lower, text)
         if keys or verbs or len(lower) < _TYPO_LETTERS or not lower.isalpha():
-            return Reading(keys, verbs or self._american_verbs(lower))
+            return _read_as(lower, keys, verbs or self._american_verbs(lower))
         american = self._american_verbs(lower)
         if american:
-            return Reading(keys, american)
+            return _read_as(lower, keys, american)
         name = not text.isupper() and text[1:] != text[1:].lower()  # a capital within a word is meant: "ProductCon" is no slip
         meant = None if name else self.correct(lower)
         if meant is None:
-            return Reading((), ())
-        return Reading(self._keys(meant, meant), inflected_verbs().get(meant, ()), meant)
+            return _read_as(lower, (), ())
+        return _read_as(lower, self._keys(meant, meant), inflected_verbs().get(meant, ()), meant)
 
     def _keys(self, lower: str, text: str) -> tuple[str, ...]:
         choices: dict[str, None] = {}
@@ -107,6 +107,24 @@ def build_vocabulary(correct: Callable[[frozenset[str]], Callable[[str], str | N
         frozenset(concept.id for concept in known if concept.hides),
         correct(frozenset(word for word in words if word.islower()) | frozenset(inflected_verbs())),
     )
+
+
+def _read_as(lower: str, keys: tuple[str, ...], verbs: tuple[Inflected, ...], corrected: str | None = None) -> Reading:
+    return Reading(keys, verbs, _noun_families(lower, keys, verbs, corrected), corrected)
+
+
+def _noun_families(lower: str, keys: tuple[str, ...], verbs: tuple[Inflected, ...], corrected: str | None) -> tuple[str, ...]:
+    """The families of an action noun: of one that the lexicon lists ("management"), or of a verb's -ing form that shows something.
+
+    A listed one is the word itself or its singular: "launched" is no launch.
+    """
+    if lower in grammar().fields_in_ing:
+        return ()
+    own = (key for key in keys if corrected or lower in {key, key + "s", key + "es", key[:-1] + "ies"})
+    families = next((families for key in (lower, *own) if (families := families_of_noun().get(key))), ())
+    if not families and any(verb.form is VerbForm.ING and not is_mere_deed(verb.lemma) for verb in verbs):
+        return families_of_verb().get(verbs[0].lemma, ())
+    return families
 
 
 def _either_case(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

@@ -12,7 +12,8 @@ class Word:
     """One token: its text and place in the statement, and how the vocabulary knows it.
 
     `keys` are dictionary forms that the vocabulary's phrases are written in (the word itself, its singular, its verb); `verbs` what it
-    may be inflected from; `lower` its lower case; `corrected` the vocabulary's word that a misspelled one was taken for.
+    may be inflected from; `noun` the verb families of the action noun that it may be; `lower` its lower case; `corrected` the vocabulary's
+    word that a misspelled one was taken for.
     """
 
     text: str
@@ -21,13 +22,15 @@ class Word:
     lower: str
     keys: tuple[str, ...]
     verbs: tuple[Inflected, ...]
+    noun: tuple[str, ...]
     corrected: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the vocabulary makes of one written word."""
+    """What the vocabulary makes of one written word: fields as those of a Word."""
 
     keys: tuple[str, ...]
     verbs: tuple[Inflected, ...]
+    noun: tuple[str, ...]
     corrected: str | None = None

@@ -26,11 +26,13 @@ class Scorecards:
     """Scorecards side by side, one column each, in the order of `names`.
 
     What a statement starts from, the points of its signs and what it gets for a pattern (data/lexicon/en/calibration.toml) add up to 0 or
-    more where a careful reader would tick the requirement, and to 110 more where three times as likely.
+    more where a careful reader would tick the requirement, and to 110 more where three times as likely. `rows` leads from each of
+    `signs` to its row of `points`.
     """
 
     names: tuple[str, ...]
     base: Points
+    signs: tuple[str, ...]
     rows: dict[str, int]
     points: Points
 
@@ -42,19 +44,23 @@ class Scorecards:
         return Scorecards(
             names=tuple(name for name, _ in pairs),
             base=self.base[chosen],
+            signs=self.signs,
             rows=self.rows,
-            points=self.points[:, chosen],
+            points=np.ascontiguousarray(self.points[:, chosen]),  # row by row, as signs ask for them
         )
 
-    def of_signs(self, signs: Iterable[str]) -> Points:
-        """The sum of the points of the signs, one number for each card; signs that no card knows give none."""
-        known = [row for row in map(self.rows.get, signs) if row is not None]
-        points: Points = self.points[known].sum(axis=0, dtype=np.int32)
+    def rows_of(self, signs: Iterable[str]) -> frozenset[int]:
+        """The rows of the signs that a card knows."""
+        return frozenset([row for row in map(self.rows.get, signs) if row is not None])
+
+    def of_rows(self, rows: frozenset[int]) -> Points:
+        """The sum of the points of some rows, one number for each card."""
+        points: Points = self.points.take(np.fromiter(rows, np.intp, len(rows)), axis=0).sum(axis=0, dtype=np.int32)
         return points
 
-    def of_passages(self, passages: Iterable[Iterable[str]]) -> Points:
-        """The points of several sets of signs, of at least one: a row for each, a column for each card."""
-        return np.stack([self.of_signs(signs) for signs in passages])
+    def of_signs(self, signs: Iterable[str]) -> Points:
+        """The sum of the points of signs, one number for each card; signs that no card knows give none."""
+        return self.of_rows(self.rows_of(signs))
 
 
 @cache
@@ -62,5 +68,6 @@ def scorecards() -> Scorecards:
     """All scorecards; the name of each is the id of the bundled profile's requirement that it was made for."""
     (_, _, header), *lines = (line.partition("\t") for line in read_lines("scorecards.tsv"))
     points = np.fromstring("\t".join(cells for _, _, cells in lines), dtype=np.int32, sep="\t").reshape(len(lines), -1)
-    rows = {sign: row for row, (sign, _, _) in enumerate(lines)}
-    return Scorecards(tuple(header.split("\t")), points[rows[BASE]], rows, points)
+    signs = tuple(sign for sign, _, _ in lines)
+    rows = {sign: row for row, sign in enumerate(signs)}
+    return Scorecards(tuple(header.split("\t")), points[rows[BASE]], signs, rows, points)

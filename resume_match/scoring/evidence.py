@@ -33,11 +33,15 @@ _BY_SIGNS = "by its signs "
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """A profile made ready to judge mentions: the rules of its patterns, its scorecards, and the telling words of its requirements."""
+    """A profile made ready to judge mentions: the rules of its patterns, its scorecards, and the telling words of its requirements.
+
+    `uncurated` are those of `wordings` that judge a phrase, since no pattern does.
+    """
 
     rules: RuleBook
     cards: Scorecards
     wordings: tuple[Wording, ...]
+    uncurated: tuple[Wording, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,9 @@ class _Finding:
 
 def compile_judge(profile: RoleProfile, extractor: Extractor) -> Judge:
     """The judge of a profile, for mentions that `extractor` found."""
-    return Judge(compile_rules(profile), compile_scorecards(profile), compile_wordings(profile, extractor))
+    wordings = compile_wordings(profile, extractor)
+    uncurated = tuple(wording for wording in wordings if not wording.curated)
+    return Judge(compile_rules(profile), compile_scorecards(profile), wordings, uncurated)
 
 
 def find_evidence(
@@ -69,7 +75,7 @@ def find_evidence(
 
 def _findings(judge: Judge, statement: tuple[Mention, ...], text: str) -> dict[str, _Finding]:
     titles, rest = without_titles(statement)
-    passages = passages_of(statement, text) if rest and judge.cards.names and _tells(rest[0]) else ()
+    passages = passages_of(statement, text, judge.cards.rows_of) if rest and judge.cards.names and _tells(rest[0]) else ()
     found = _told_in(judge, rest, passages)
     for requirement_id, finding in _by_patterns(judge, titles).items():
         if requirement_id not in found or adds(finding.strength, found[requirement_id].strength):
@@ -83,7 +89,7 @@ def without_titles(statement: tuple[Mention, ...]) -> tuple[tuple[Mention, ...],
     return titles, tuple(mention for mention in statement if mention.stands_in is not StatementKind.TITLE)
 
 
-def _told_in(judge: Judge, mentions: tuple[Mention, ...], passages: tuple[Passage, ...]) -> dict[str, _Finding]:
+def _told_in(judge: Judge, mentions: tuple[Mention, ...], passages: tuple[Passage[int], ...]) -> dict[str, _Finding]:
     """What the mentions of a statement show that are no titles, which patterns alone judge."""
     best = _by_patterns(judge, mentions)
     if not passages:
@@ -107,12 +113,12 @@ def _weighed(cards: Scorecards, requirement_id: str, weighed: Weighed, known: _F
     if known and strength is known.strength:
         return known
     if known and strength is Strength.PARTIAL:
-        against = strongest_signs(cards, requirement_id, passage.signs, against=True)
+        against = strongest_signs(cards, requirement_id, passage, against=True)
         return replace(known, strength=strength, reason=f"{known.reason}, weakened by {against}")
     mention = known.mention if known else telling_phrase(cards, requirement_id, passage)
     if mention.assisting:  # helping with a deed is partial at most
         strength = Strength.PARTIAL
-    return _Finding(strength, mention, f"{_BY_SIGNS}{strongest_signs(cards, requirement_id, passage.signs)}")
+    return _Finding(strength, mention, f"{_BY_SIGNS}{strongest_signs(cards, requirement_id, passage)}")
 
 
 def _by_patterns(judge: Judge, statement: tuple[Mention, ...]) -> dict[str, _Finding]:
@@ -128,8 +134,8 @@ def _by_patterns(judge: Judge, statement: tuple[Mention, ...]) -> dict[str, _Fin
             if adds(strength, known.get(rule.requirement_id)):
                 known[rule.requirement_id] = strength
                 best[rule.requirement_id] = _Finding(strength, mention, f"by the rule {told(rule, facts)}")
-        for wording in judge.wordings:
-            worded = None if wording.curated else _worded(wording, mention)
+        for wording in judge.uncurated:
+            worded = _worded(wording, mention)
             if worded is not None and adds(worded.strength, known.get(wording.requirement_id)):
                 known[wording.requirement_id] = worded.strength
                 best[wording.requirement_id] = worded

@@ -9,6 +9,7 @@ from resume_match.model import Span
 # What stands before a phrase and is none of it: commas, colons, a lone bracket, "and", "to".
 _BEFORE = re.compile(r"(?:[\s,;:.)\]}/&|–—•·*+-]+|(?:and|or|but|(?:(?:is|are|was|were)\s+)?to)\b\s*)+", re.IGNORECASE)
 _AFTER = re.compile(r"(?:[\s,;:/&|–—(\[{+-]+|\s(?:and|or|but|that|which|who))+$", re.IGNORECASE)
+_JOINTS = ("-", "’", "'")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*[-’']$")
 _WORD_AFTER = re.compile(r"(?:[-’'][^\W_]+)+")
 # So few words behind a phrase, up to the end of its sentence, belong to it: "informing product | and pricing strategy".
@@ -18,7 +19,7 @@ _REST = re.compile(r"(?:\s+[^\s,;:.!?()]+){1,4}(?=[.!?]?\s*$)")
 def quoted(text: str, span: Span, statement: Span) -> str:
     """The words of a phrase of a statement, on one line: "functional leadership" of "cross-functional leadership" is quoted whole."""
     start, end = span.start, span.end
-    if joined := _WORD_BEFORE.search(text[statement.start : start]):
+    if text.endswith(_JOINTS, statement.start, start) and (joined := _WORD_BEFORE.search(text, statement.start, start)):
         start -= len(joined.group())
     if joined := _WORD_AFTER.match(text[end : statement.end]):
         end += len(joined.group())

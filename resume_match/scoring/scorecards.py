@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from heapq import nsmallest
+
+import numpy as np
 
 from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.scorecards import Scorecards, scorecards
 from resume_match.model import Mention, RoleProfile, Strength
-from resume_match.scoring.signs import BEGINNINGS, BESIDE, FIRST, MORE, Passage
+from resume_match.scoring.signs import BESIDE, FIRST, MORE, Passage, lemma_of
 
 _TOLD = 4  # signs that a reason names
 
@@ -19,7 +24,7 @@ class Weighed:
     """The most points that a passage of a statement gives a requirement, in log-odds, that passage, and what they make of it."""
 
     points: float
-    passage: Passage
+    passage: Passage[int]
     strength: Strength
 
 
@@ -28,7 +33,7 @@ def compile_scorecards(profile: RoleProfile) -> Scorecards:
     return scorecards().under((requirement.id, requirement.scorecard) for requirement in profile.requirements if requirement.scorecard)
 
 
-def weigh(cards: Scorecards, passages: Sequence[Passage], patterns: Mapping[str, Strength]) -> dict[str, Weighed]:
+def weigh(cards: Scorecards, passages: Sequence[Passage[int]], patterns: Mapping[str, Strength]) -> dict[str, Weighed]:
     """Requirement id -> the most points that a passage gives it, of equal ones the first; without those that have too few to be evidence.
 
     A stretch of a sentence has to say more than a sentence, since much stands beside it that is left out of it.
@@ -36,7 +41,7 @@ def weigh(cards: Scorecards, passages: Sequence[Passage], patterns: Mapping[str,
     """
     if not passages or not cards.names:
         return {}
-    by_passage = cards.of_passages(passage.signs for passage in passages)
+    by_passage = np.stack([cards.of_rows(passage.signs) for passage in passages])
     for row, passage in zip(by_passage, passages, strict=True):
         row -= round(100 * calibration().scorecard_passage) * passage.stretch
     best = by_passage.argmax(axis=0).tolist()
@@ -61,33 +66,46 @@ def judged(points: float, pattern: Strength | None) -> Strength | None:
     return None
 
 
-def strongest_signs(cards: Scorecards, requirement_id: str, signs: frozenset[str], *, against: bool = False) -> str:
-    """The signs that speak most for a requirement, or against it, as a reason names them: '"streamline" +0.9, process +0.5'.
+def strongest_signs(cards: Scorecards, requirement_id: str, passage: Passage[int], *, against: bool = False) -> str:
+    """The signs of a passage that speak most for a requirement, or against it, as a reason names them: '"streamline" +0.9, process +0.5'.
 
     What the beginning of a word gives is counted to the word, what a word gives to the family or concept of its name, and what a deed gives
     because it comes first, or beside a word, to the deed.
     """
     sense = -1 if against else 1
-    column = cards.names.index(requirement_id)
-    words = _words_by_beginning(signs)
+    rows = list(passage.signs)
+    given = cards.points[rows, cards.names.index(requirement_id)].tolist()
+    known = dict(zip(map(cards.signs.__getitem__, rows), given, strict=True))
+    words = sorted({word.lower() for word in passage.words})
     points: dict[str, int] = defaultdict(int)
-    for sign in signs:
-        if (row := cards.rows.get(sign)) is not None:
-            deed = sign.removeprefix(FIRST).partition(BESIDE)[0]
-            word = words.get(sign) or (f'{sign.removesuffix(MORE)}…"' if sign.endswith(MORE) else deed)
-            name = word.strip('"')
-            points[name if name in signs else word] += int(cards.points[row, column])
-    given = sorted((-sense * number, sign) for sign, number in points.items() if sense * number > 0)
-    return ", ".join(f"{sign.replace('-', ' ').replace('>', ' ')} {-sense * number / 100:+.1f}" for number, sign in given[:_TOLD])
+    for sign, number in known.items():
+        if number:
+            word, name = _counted_to(sign, words)
+            points[name if name in known else word] += number
+    told = nsmallest(_TOLD, [(-sense * number, sign) for sign, number in points.items() if sense * number > 0])
+    return ", ".join(f"{sign.replace('-', ' ').replace('>', ' ')} {-sense * number / 100:+.1f}" for number, sign in told)
 
 
-def _words_by_beginning(signs: frozenset[str]) -> dict[str, str]:
-    """The words among signs, of several alike the first, by the sign of their beginning: '"nego...' stands for '"negotiate"'."""
-    words = sorted((sign for sign in signs if sign.startswith('"') and not sign.endswith(MORE)), reverse=True)
-    return {f"{word[: letters + 1]}{MORE}": word for word in words for letters in BEGINNINGS}
+def _counted_to(sign: str, words: list[str]) -> tuple[str, str]:
+    """What a sign is counted to, and the family or concept that it may be the name of: '"negotiate"' and 'negotiate' for '"nego...'.
+
+    Of several of the sorted `words`, as they are written, that begin so it is the first.
+    """
+    if not sign.endswith(MORE):
+        return _deed_or_word(sign)
+    begun = sign[1:].removesuffix(MORE)
+    place = bisect_left(words, begun)
+    word = lemma_of(words[place]) if place < len(words) and words[place].startswith(begun) else f"{begun}…"
+    return f'"{word}"', word
 
 
-def telling_phrase(cards: Scorecards, requirement_id: str, passage: Passage) -> Mention:
+@lru_cache(maxsize=1 << 15)
+def _deed_or_word(sign: str) -> tuple[str, str]:
+    deed = sign.removeprefix(FIRST).partition(BESIDE)[0]
+    return deed, deed.strip('"')
+
+
+def telling_phrase(cards: Scorecards, requirement_id: str, passage: Passage[int]) -> Mention:
     """The phrase of a passage whose deed and concepts have most points; of equal ones the first."""
     column = cards.names.index(requirement_id)
     return max(passage.phrases, key=lambda mention: int(cards.of_signs((*mention.concepts, *mention.verbs))[column]))

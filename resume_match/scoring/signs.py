@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
+from typing import Generic, TypeVar
 
 from resume_match.lexicon.abbreviations import abbreviations
 from resume_match.lexicon.calibration import calibration
@@ -38,40 +39,46 @@ _FAMILIES = 3  # of a deed, the most specific first, that are told with the word
 _PASSAGE = 10  # words; in long statements, run together from several deeds, every deed is weighed for itself
 
 
+Sign = TypeVar("Sign", str, int)
+
+
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """Phrases of a statement that stand together, and their signs: a sentence, or a `stretch` of one."""
+class Passage(Generic[Sign]):
+    """Phrases and words of a statement that stand together, and their signs: a sentence, or a `stretch` of one."""
 
     phrases: tuple[Mention, ...]
-    signs: frozenset[str]
+    words: tuple[str, ...]
+    signs: frozenset[Sign]
     stretch: bool = False
 
 
-_Told = tuple[Mention, frozenset[str]]  # a phrase and its signs
-_Signs = tuple[int, tuple[str, ...]]  # where a word stands, and its signs
+_Kept = Callable[[Iterable[str]], frozenset[Sign]]  # makes a set of signs, as they are written or as a table knows them
+_Told = tuple[Mention, frozenset[Sign]]  # a phrase and its signs
+_Word = tuple[int, str, frozenset[Sign]]  # where a word stands, the word, and its signs
 
 
-def passages_of(statement: tuple[Mention, ...], text: str) -> tuple[Passage, ...]:
+def passages_of(statement: tuple[Mention, ...], text: str, kept: _Kept[Sign]) -> tuple[Passage[Sign], ...]:
     """One statement of `text`, of which these are the phrases, sentence by sentence, and stretches of ten words of the long sentences.
 
-    Phrases that are no evidence give no signs. None for titles, education and certificates, which name employers, schools and places.
+    `kept` makes the set of some signs: `frozenset` of them as they are written, `Scorecards.rows_of` the rows of a table, which asks for
+    each only once. Phrases that are no evidence give no signs. None for titles, education and certificates, which name employers, schools
+    and places.
     """
-    counting = [mention for mention in statement if _speaks(mention)]
+    counting: list[Mention] = [mention for mention in statement if _speaks(mention)]
     if not counting:
         return ()
     bounds = [*_starts_of_sentences(counting, text), counting[0].statement.end]
-    signs = [(start, _of_word(word)) for start, word in _words_of(statement, text, bounds)]
-    told = [(mention, frozenset(_of_phrase(mention, text))) for mention in counting]
+    sentences: list[tuple[list[_Told[Sign]], list[_Word[Sign]]]] = [([], []) for _ in bounds[1:]]
+    for mention in counting:
+        told = mention, kept(_of_phrase(mention, text))
+        sentences[bisect_right(bounds, mention.span.start) - 1][0].append(told)
+    for start, word in _words_of(statement, text, bounds):
+        sentences[bisect_right(bounds, start) - 1][1].append((start, word, kept(_of_word(word))))
     passages = []
-    sentences: list[tuple[list[_Told], list[_Signs]]] = [([], []) for _ in bounds[1:]]
-    for phrase in told:
-        sentences[bisect_right(bounds, phrase[0].span.start) - 1][0].append(phrase)
-    for sign in signs:
-        sentences[bisect_right(bounds, sign[0]) - 1][1].append(sign)
-    for sentence, inside in sentences:
-        passages.append(_passage(sentence, inside))
-        if len(inside) > _PASSAGE:
-            passages.extend(_stretches(sentence, inside))
+    for phrases, words in sentences:
+        passages.append(_passage(phrases, words, kept))
+        if len(words) > _PASSAGE:
+            passages.extend(_stretches(phrases, words, kept))
     return tuple(passages)
 
 
@@ -109,10 +116,10 @@ def _speaks(mention: Mention) -> bool:
     return mention.stands_in in _WORDED and counts(mention) and calibration().scorecard_silenced_by.isdisjoint(mention.concepts)
 
 
-def _stretches(sentence: list[_Told], words: list[_Signs]) -> Iterator[Passage]:
+def _stretches(sentence: list[_Told[Sign]], words: list[_Word[Sign]], kept: _Kept[Sign]) -> Iterator[Passage[Sign]]:
     """The longest runs of phrases of at most ten words, each with a phrase that the run before has not."""
     spans = sorted({(mention.span.start, mention.span.end) for mention, _ in sentence})
-    starts = [at for at, _ in words]
+    starts = [at for at, _, _ in words]
     reached = -1
     for first, (begin, end) in enumerate(spans):
         last = first
@@ -123,14 +130,14 @@ def _stretches(sentence: list[_Told], words: list[_Signs]) -> Iterator[Passage]:
         if last > reached:
             reached = last
             phrases = [phrase for phrase in sentence if begin <= phrase[0].span.start and phrase[0].span.end <= end]
-            yield _passage(phrases, words[opens : bisect_left(starts, end)], stretch=True)
+            yield _passage(phrases, words[opens : bisect_left(starts, end)], kept, stretch=True)
 
 
-def _passage(told: list[_Told], words: list[_Signs], *, stretch: bool = False) -> Passage:
+def _passage(told: list[_Told[Sign]], words: list[_Word[Sign]], kept: _Kept[Sign], *, stretch: bool = False) -> Passage[Sign]:
     first = next((mention.verbs for mention, _ in told if mention.action), ())
-    deeds = (f"{FIRST}{family}" for family in first)
-    signs = frozenset(chain(deeds, *(signs for _, signs in told), *(signs for _, signs in words)))
-    return Passage(tuple(mention for mention, _ in told), signs, stretch)
+    deeds = kept(f"{FIRST}{family}" for family in first)
+    signs = deeds.union(*(signs for _, signs in told), *(signs for _, _, signs in words))
+    return Passage(tuple(mention for mention, _ in told), tuple(word for _, word, _ in words), signs, stretch)
 
 
 def _of_phrase(mention: Mention, text: str) -> Iterator[str]:

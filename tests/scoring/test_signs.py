@@ -20,10 +20,10 @@ def matcher() -> rm.ResumeMatcher:
     return rm.ResumeMatcher()
 
 
-def passages(matcher: rm.ResumeMatcher, text: str, kind: rm.StatementKind = rm.StatementKind.PROSE) -> tuple[Passage, ...]:
+def passages(matcher: rm.ResumeMatcher, text: str, kind: rm.StatementKind = rm.StatementKind.PROSE) -> tuple[Passage[str], ...]:
     """The passages of a statement of an experience section."""
     statement = Statement(rm.Span(0, len(text)), kind, rm.SectionKind.EXPERIENCE)
-    return passages_of(tuple(matcher.extractor.read(text, statement)), text)
+    return passages_of(tuple(matcher.extractor.read(text, statement)), text, frozenset)
 
 
 def test_signs_are_the_deed_its_object_and_the_words_in_their_dictionary_form(matcher: rm.ResumeMatcher) -> None:
@@ -101,16 +101,19 @@ def test_lemma_of(word: str, lemma: str) -> None:
 LESS = round(50 * calibration().scorecard_passage)  # half of what a passage must have more
 WORTH = calibration().scorecard_patterns
 SIGNS = {'"brew"': 150, "barley": 75, "wash": -200, '"malt"': 150 - LESS}
-CARDS = Scorecards(
-    names=("brewing",),
-    base=np.array([-200]),
-    rows={sign: row for row, sign in enumerate(SIGNS)},
-    points=np.array([[points] for points in SIGNS.values()]),
-)
 
 
-def passage(*signs: str) -> Passage:
-    return Passage((), frozenset(signs))
+def cards(points: dict[str, int]) -> Scorecards:
+    """One card, for brewing, that gives these signs their points."""
+    rows = {sign: row for row, sign in enumerate(points)}
+    return Scorecards(("brewing",), np.array([-200]), tuple(rows), rows, np.array([[given] for given in points.values()]))
+
+
+CARDS = cards(SIGNS)
+
+
+def passage(*signs: str, given: Scorecards = CARDS, words: tuple[str, ...] = ()) -> Passage[int]:
+    return Passage((), words, given.rows_of(signs))
 
 
 @pytest.mark.parametrize(
@@ -171,29 +174,34 @@ def test_points_decide_the_strength(points: float, pattern: rm.Strength | None, 
     assert judged(points, pattern) is strength
 
 
+def strongest(points: dict[str, int], *words: str) -> str:
+    """What a reason names of a statement of these words that holds all of these signs."""
+    given = cards(points)
+    return strongest_signs(given, "brewing", passage(*points, given=given, words=words))
+
+
 def test_reasons_name_the_strongest_signs_first() -> None:
-    signs = frozenset({'"brew"', "barley", "wash", '"unknown"'})
-    assert strongest_signs(CARDS, "brewing", signs) == '"brew" +1.5, barley +0.8'
-    assert strongest_signs(CARDS, "brewing", signs, against=True) == "wash -2.0"
+    told = passage('"brew"', "barley", "wash", '"unknown"')
+    assert strongest_signs(CARDS, "brewing", told) == '"brew" +1.5, barley +0.8'
+    assert strongest_signs(CARDS, "brewing", told, against=True) == "wash -2.0"
 
 
 def test_a_reason_counts_the_beginning_of_a_word_to_the_word() -> None:
-    cards = dataclasses.replace(CARDS, rows={'"brew"': 0, '"barl...': 1, '"hopp...': 2}, points=np.array([[150], [75], [25]]))
-    told = strongest_signs(cards, "brewing", frozenset({'"barley"', '"barl...', '"hopp...', '"brew"', "brew"}))
+    told = strongest({'"brew"': 100, '"barl...': 75, '"hopp...': 25, "brew": 50}, "Brewed", "barley")
     assert told == 'brew +1.5, "barley" +0.8, "hopp…" +0.2'
 
 
+def test_a_reason_tells_a_word_in_its_dictionary_form_and_no_pair_of_words() -> None:
+    assert strongest({'"brew"': 100, '"brewe...': 50, '"brew hard"': 20}, "brewed", "hard") == '"brew" +1.5, "brew hard" +0.2'
+
+
 def test_a_reason_counts_what_stands_beside_a_deed_to_the_deed() -> None:
-    cards = dataclasses.replace(
-        CARDS, rows={"brew": 0, "^brew": 1, 'brew>"slowly"': 2, '"brew slowly"': 3}, points=np.array([[150], [75], [25], [10]])
-    )
-    told = strongest_signs(cards, "brewing", frozenset({"brew", "^brew", 'brew>"slowly"', '"brew slowly"'}))
+    told = strongest({"brew": 150, "^brew": 75, 'brew>"slowly"': 25, '"brew slowly"': 10}, "brew", "slowly")
     assert told == 'brew +2.5, "brew slowly" +0.1'
 
 
 def test_a_deed_and_what_it_acts_on_are_told_in_words() -> None:
-    cards = dataclasses.replace(CARDS, rows={"lead>sea-staff": 0}, points=np.array([[150]]))
-    assert strongest_signs(cards, "brewing", frozenset({"lead>sea-staff"})) == "lead sea staff +1.5"
+    assert strongest({"lead>sea-staff": 150}) == "lead sea staff +1.5"
 
 
 def test_helping_with_a_deed_is_partial_whatever_its_signs(matcher: rm.ResumeMatcher) -> None:
