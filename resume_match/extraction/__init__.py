@@ -97,8 +97,9 @@ class Extractor:
         excluded = {index for start, end in without for index in range(start, end)}
         counting = covered - excluded
         low, high = min(start for start, _ in regions), max(end for _, end in regions)
-        near = (form for form in named if form.first < high and form.last > low)
-        direct = dict.fromkeys(form.id for form in near if _counts(form, covered, counting))
+        direct = dict.fromkeys(
+            [form.id for form in named if form.first < high and form.last > low and _counts(form, covered, counting)]
+        )
         return tuple(dict.fromkeys([*direct, *(broader for name in direct for broader in self.vocabulary.broader[name])]))
 
 

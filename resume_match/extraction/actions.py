@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resume_match.extraction.finding import Found, sequences_at
 from resume_match.extraction.positions import after_be, may_act
@@ -11,8 +11,7 @@ from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.verbs import VerbForm, families_of_verb
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """An action at words `first` to `last` (exclusive), the families it belongs to, and how it is put.
 
     `noun` marks an action noun, whose object may stand before it; `passive` a participle after a form of "be", whose object does.

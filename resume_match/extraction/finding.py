@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from resume_match.extraction.vocabulary import Node, Vocabulary
 from resume_match.extraction.words import Word
 from resume_match.lexicon.grammar import grammar
 
-_SIGNS = frozenset("%$€£")
 _MEANS = frozenset({"by", "through"})
 _GERUND = 5  # letters; "by king" and "by wing" are none
-_TRANSPARENT = frozenset({"-", "–", "/", "'s", "®", "™"})
+_PASSABLE = frozenset({"-", "–", "/", "'s", "®", "™", "%", "$", "€", "£"})
+_PASSABLE_IN_TITLES = _PASSABLE | {","}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A concept, or a verb of several words, at words `first` to `last` (exclusive)."""
 
     id: str
@@ -31,19 +30,10 @@ def find_forms(words: tuple[Word, ...], vocabulary: Vocabulary, *, commas: bool 
 
     Hyphens, articles and numbers inside a form are passed over, and with `commas` commas too ("VP, Product").
     """
-    known = grammar()
-    passable = tuple(
-        word.text in _TRANSPARENT
-        or word.lower in known.determiners
-        or word.lower in known.numbers
-        or word.text[0].isdigit()
-        or word.text in _SIGNS
-        or (commas and word.text == ",")
-        for word in words
-    )
+    passable = _PASSABLE_IN_TITLES if commas else _PASSABLE
     found: list[Found] = []
     for first in range(len(words)):
-        _descend(words, first, vocabulary.root, passable=passable, found=found)
+        found.extend(_descend(words, first, vocabulary.root, passable))
     found.extend(_by_doing(words))
     hidden = [form for form in found if form.id in vocabulary.hiding]
     if hidden:
@@ -62,14 +52,15 @@ def _inside(form: Found, cover: Found) -> bool:
     return cover.first <= form.first and form.last <= cover.last and (cover.first, cover.last) != (form.first, form.last)
 
 
-def _descend(words: tuple[Word, ...], first: int, root: Node, *, passable: tuple[bool, ...], found: list[Found]) -> None:
+def _descend(words: tuple[Word, ...], first: int, root: Node, passable: frozenset[str]) -> Iterator[Found]:
+    """The forms that begin at a word, each up to the last word that it can reach, in the order of their names."""
     if words[first].text != "&" and root.children.keys().isdisjoint(words[first].keys):
         return
     reached: dict[tuple[str, bool], int] = {}
     stack = [(first, root)]
     while stack:
         at, node = stack.pop()
-        if at >= len(words):
+        if at == len(words) or not node.children:
             continue
         word = words[at]
         steps = [child for key in word.keys if (child := node.children.get(key)) is not None]
@@ -81,9 +72,15 @@ def _descend(words: tuple[Word, ...], first: int, root: Node, *, passable: tuple
                 reached[concept, False] = max(at + 1, reached.get((concept, False), 0))
             for verb in child.verbs:
                 reached[verb, True] = max(at + 1, reached.get((verb, True), 0))
-        if node is not root and not steps and passable[at]:
+        if not steps and node is not root and _is_passable(word, passable):
             stack.append((at + 1, node))
-    found.extend(Found(name, first, last, verb) for (name, verb), last in sorted(reached.items()))
+    for (name, of_verb), last in sorted(reached.items()):
+        yield Found(name, first, last, of_verb)
+
+
+def _is_passable(word: Word, marks: frozenset[str]) -> bool:
+    known = grammar()
+    return word.text in marks or word.lower in known.determiners or word.lower in known.numbers or word.text[0].isdigit()
 
 
 def sequences_at(words: tuple[Word, ...], at: int, sequences: dict[str, tuple[tuple[str, ...], ...]]) -> int:

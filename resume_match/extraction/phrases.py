@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from resume_match.extraction.actions import Action, find_actions
 from resume_match.extraction.finding import Found, sequences_at
@@ -66,7 +65,7 @@ def _pieces_of(words: tuple[Word, ...], first: int, last: int, verbs: tuple[Foun
         before = mains[index - 1] if index else None
         if before is None or not (governor and action.form is before.form):  # "assisted in preparing budgets, negotiating leases"
             governor = before.families if before is not None and _governs(words, before, action) else ()
-        yield replace(_piece(words, action, regions[index], following=following, bounds=(first, last)), governed=governor)
+        yield _piece(words, action, regions[index], following=following, bounds=(first, last))._replace(governed=governor)
         yield from _nouns(words, actions, (action.last, ends[index]), (*governor, *action.families))
 
 

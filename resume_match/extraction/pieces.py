@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resume_match.extraction.actions import Action
 
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A phrase as ranges of words: what it covers (`regions`), its action, object, scope and result, and whether it counts.
 
     `governed` are the families of the action that an action noun depends on ("supported budget planning"); `excluded` the words inside

@@ -82,10 +82,7 @@ def _read_words(doc: Doc, vocabulary: Vocabulary) -> None:
         start = token.idx
         if text == "." and words and words[-1].end == start and words[-1].text.lower() in short and not _ends_sentence(doc, token.i):
             continue
-        meant = short.get(text.lower())
-        lower = meant or text.lower()
-        reading = vocabulary.read(meant or text)
-        words.append(Word(text, start, start + len(text), lower, reading.keys, reading.verbs, reading.noun, reading.corrected))
+        words.append(Word(text, start, start + len(text), *vocabulary.read(text)))
     doc.user_data[WORDS] = tuple(words)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from resume_match.extraction.actions import Action
 from resume_match.extraction.finding import sequences_at
@@ -31,8 +30,7 @@ def judge(words: tuple[Word, ...], bounds: Range, pieces: tuple[Piece, ...], wis
     for piece in _without_others(pieces, others):
         start = piece.action.first if piece.action else piece.first
         judged.append(
-            replace(
-                piece,
+            piece._replace(
                 excluded=(*absent, *unproven, *others),
                 negated=any(begin <= start < end for begin, end in absent),
                 wished=any(begin <= start < end for begin, end in unproven),
@@ -52,7 +50,7 @@ def _without_others(pieces: tuple[Piece, ...], others: list[Range]) -> Iterator[
             continue
         kept = tuple((one, min(two, begin)) for one, two in piece.regions if one < begin)
         object_, scope, result = (_up_to(part, begin) for part in (piece.object, piece.scope, piece.result))
-        yield replace(piece, regions=kept, object=object_, scope=scope, result=result)
+        yield piece._replace(regions=kept, object=object_, scope=scope, result=result)
         yield Piece(((begin, piece.last),))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from resume_match.extraction.words import Reading
 from resume_match.lexicon import read_table
+from resume_match.lexicon.abbreviations import abbreviations
 from resume_match.lexicon.concepts import Concept, concepts, key_of, split_words
 from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.spelling import american_spellings
@@ -49,7 +50,8 @@ class Vocabulary:
                 self._readings[text] = reading
         return reading
 
-    def _reading(self, text: str) -> Reading:
+    def _reading(self, written: str) -> Reading:
+        text = abbreviations().get(written.lower(), written)
         lower = text.lower().replace("’", "'")
         verbs = inflected_verbs().get(lower, ())
         keys = self._keys(lower, text)
@@ -110,7 +112,7 @@ def build_vocabulary(correct: Callable[[frozenset[str]], Callable[[str], str | N
 
 
 def _read_as(lower: str, keys: tuple[str, ...], verbs: tuple[Inflected, ...], corrected: str | None = None) -> Reading:
-    return Reading(keys, verbs, _noun_families(lower, keys, verbs, corrected), corrected)
+    return Reading(lower, keys, verbs, _noun_families(lower, keys, verbs, corrected), corrected)
 
 
 def _noun_families(lower: str, keys: tuple[str, ...], verbs: tuple[Inflected, ...], corrected: str | None) -> tuple[str, ...]:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from resume_match.lexicon.verbs import Inflected
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One token: its text and place in the statement, and how the vocabulary knows it.
+class Reading(NamedTuple):
+    """What the vocabulary makes of one written word.
 
-    `keys` are dictionary forms that the vocabulary's phrases are written in (the word itself, its singular, its verb); `verbs` what it
-    may be inflected from; `noun` the verb families of the action noun that it may be; `lower` its lower case; `corrected` the vocabulary's
-    word that a misspelled one was taken for.
+    `lower` is the word in lower case, a shortened one as what it stands for; `keys` are dictionary forms that the vocabulary's phrases are
+    written in (the word itself, its singular, its verb); `verbs` what it may be inflected from; `noun` the verb families of the action noun
+    that it may be; `corrected` the vocabulary's word that a misspelled one was taken for.
     """
 
-    text: str
-    start: int
-    end: int
     lower: str
     keys: tuple[str, ...]
     verbs: tuple[Inflected, ...]
@@ -26,10 +22,13 @@ class Word:
     corrected: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the vocabulary makes of one written word: fields as those of a Word."""
+class Word(NamedTuple):
+    """One token: its text and place in the statement, and how the vocabulary knows it, as in a Reading."""
 
+    text: str
+    start: int
+    end: int
+    lower: str
     keys: tuple[str, ...]
     verbs: tuple[Inflected, ...]
     noun: tuple[str, ...]
