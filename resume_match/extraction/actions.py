@@ -29,12 +29,15 @@ def find_actions(words: tuple[Word, ...], first: int, last: int, verbs: tuple[Fo
     """The actions among words `first` to `last` (one clause run without a full stop), in order; `verbs` are the multiword verbs found."""
     actions: list[Action] = []
     forms: tuple[VerbForm, ...] = ()
+    known = grammar()
     at = first
     while at < last:
-        skipped = sequences_at(words, at, grammar().adjectives) or sequences_at(words, at, grammar().outcome_openers)
-        if skipped:
-            at += skipped
-            continue
+        word = words[at].lower
+        if word in known.adjectives or word in known.outcome_openers:
+            skipped = sequences_at(words, at, known.adjectives) or sequences_at(words, at, known.outcome_openers)
+            if skipped:
+                at += skipped
+                continue
         action = _multiword(words, at, first, verbs=verbs, before=forms) or _verb(words, at, first, forms) or _noun(words[at], at)
         if action is not None:
             actions.append(action)
@@ -44,9 +47,10 @@ def find_actions(words: tuple[Word, ...], first: int, last: int, verbs: tuple[Fo
 
 
 def _multiword(words: tuple[Word, ...], at: int, first: int, *, verbs: tuple[Found, ...], before: tuple[VerbForm, ...]) -> Action | None:
-    found = max((verb for verb in verbs if verb.first == at), key=lambda verb: verb.last, default=None)
-    if found is None:
+    begun = [verb for verb in verbs if verb.first == at]
+    if not begun:
         return None
+    found = max(begun, key=lambda verb: verb.last)
     form = words[at].verbs[0].form if words[at].verbs else None
     if form is not None and not may_act(words, at, first, form=form, before=before):
         return None

@@ -83,6 +83,11 @@ def _is_passable(word: Word, marks: frozenset[str]) -> bool:
     return word.text in marks or word.lower in known.determiners or word.lower in known.numbers or word.text[0].isdigit()
 
 
+def places_of(words: tuple[Word, ...], first: int, last: int, sequences: dict[str, tuple[tuple[str, ...], ...]]) -> list[int]:
+    """The places among words `first` to `last` where a fixed phrase may begin: where its first word stands."""
+    return [at for at in range(first, last) if words[at].lower in sequences]
+
+
 def sequences_at(words: tuple[Word, ...], at: int, sequences: dict[str, tuple[tuple[str, ...], ...]]) -> int:
     """How many words of a fixed phrase stand at `at`; 0 where none does."""
     for sequence in sequences.get(words[at].lower, ()):

@@ -14,6 +14,7 @@ from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.verbs import VerbForm
 
 _LIST_STOPS = frozenset({",", "·"})  # beside the stops of sentences
+_MEASURING = frozenset({"by", "from", "to"})
 _GOVERNING = frozenset({"in", "with", "to", "on", "by"})
 
 
@@ -135,7 +136,7 @@ def _nouns(words: tuple[Word, ...], actions: tuple[Action, ...], region: Range, 
 def _acted_on_before(words: tuple[Word, ...], first: int, last: int) -> Range | None:
     """The noun before an action noun, without praise and articles ("strong", "the"): "budget planning" acts on the budget."""
     known = grammar()
-    while first < last and words[first].lower in known.stop_words | known.determiners:
+    while first < last and (words[first].lower in known.stop_words or words[first].lower in known.determiners):
         first += 1
     return _trimmed(words, (first, last))
 
@@ -179,8 +180,9 @@ def _split_result(words: tuple[Word, ...], region: Range, following: Action | No
     """The words acted on, and the measured outcome: "resulting in ...", "by 25%", or a following ", increasing ... by 20%"."""
     known = grammar()
     for at in range(*region):
-        opener = sequences_at(words, at, known.result_openers)
-        if opener or (words[at].lower in {"by", "from", "to"} and _measures(words, at, region[1])):
+        word = words[at].lower
+        opener = word in known.result_openers and sequences_at(words, at, known.result_openers)
+        if opener or (word in _MEASURING and _measures(words, at, region[1])):
             return (region[0], at), _trimmed(words, (at, region[1]))
     if (
         following is not None
@@ -236,7 +238,8 @@ def _trimmed(words: tuple[Word, ...], region: Range) -> Range | None:
     ):
         first += 1
     while first < last and (
-        words[last - 1].lower in known.conjunctions | known.be
+        words[last - 1].lower in known.conjunctions
+        or words[last - 1].lower in known.be
         or (not any(map(str.isalnum, words[last - 1].text)) and words[last - 1].text not in "%)")
     ):
         last -= 1

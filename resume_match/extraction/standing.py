@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from resume_match.extraction.actions import Action
-from resume_match.extraction.finding import sequences_at
+from resume_match.extraction.finding import places_of, sequences_at
 from resume_match.extraction.pieces import Piece, Range
 from resume_match.extraction.positions import is_mark
 from resume_match.extraction.words import Word
@@ -69,7 +69,7 @@ def _first_wish(words: tuple[Word, ...], first: int, last: int, deeds: tuple[Act
     """Where the first wish begins. Behind a deed what looks like one is its purpose or its object: "found an opportunity to save"."""
     known = grammar()
     opened = next((deed.first for deed in deeds if not sequences_at(words, deed.first, known.opening_wishes)), last)
-    for at in range(first, last):
+    for at in sorted({*places_of(words, first, last, known.wishes), *places_of(words, first, last, known.opening_wishes)}):
         if sequences_at(words, at, known.wishes) and not (at > opened and _is_object(words, at)):
             return at
         if at <= opened and sequences_at(words, at, known.opening_wishes):
@@ -86,7 +86,7 @@ def _is_object(words: tuple[Word, ...], at: int) -> bool:
 
 def _first_lesson(words: tuple[Word, ...], first: int, last: int) -> int | None:
     known = grammar()
-    for at in range(first, last):
+    for at in places_of(words, first, last, known.learning):
         size = sequences_at(words, at, known.learning)
         joined = at > first and words[at - 1].end == words[at].start  # e-learning
         opens = (
@@ -104,13 +104,14 @@ def _absences(words: tuple[Word, ...], first: int, last: int, done: tuple[int, .
     known = grammar()
     found = []
     for at in range(first, last):
+        if words[at].lower not in known.negators:
+            continue
         follows = words[at + 1] if at + 1 < last else None
         if follows and (follows.lower in known.not_negation or follows.text == "-" or _tells_of_an_end(words, at + 1, last)):
             continue
-        if words[at].lower in known.negators:
-            end = next((to for to in range(at + 2, last) if to in done or words[to].lower in known.absence_ends), last)
-            listed = any(word.lower in {"or", "nor"} for word in words[at:end])
-            found.append((at, end if listed else next((to for to in range(at + 1, end) if words[to].text == ","), end)))
+        end = next((to for to in range(at + 2, last) if to in done or words[to].lower in known.absence_ends), last)
+        listed = any(word.lower in {"or", "nor"} for word in words[at:end])
+        found.append((at, end if listed else next((to for to in range(at + 1, end) if words[to].text == ","), end)))
     return found
 
 
@@ -128,9 +129,10 @@ def _others(words: tuple[Word, ...], first: int, last: int, pieces: tuple[Piece,
         return [(first, end)]
     if _opens_with_somebody(words, first, opening):
         return [(first, end)]
-    found = [(at, _until(words, at, last)) for at in range(first, last) if _names_somebody(words, at, first)]
+    bosses = places_of(words, first, last, known.others_acting)
+    found = [(at, _until(words, at, last)) for at in bosses if _names_somebody(words, at, first)]
     for at in range(first, last - 2):
-        if _told_of_a_subject(words, at, last):
+        if words[at].lower in known.clause_openers and _told_of_a_subject(words, at, last):
             found.append((at, next((to for to in range(at + 1, last) if words[to].text == ","), last)))
     for index, piece in enumerate(pieces):
         if piece.action is None or piece.action.noun:
@@ -180,7 +182,7 @@ def _told_of_a_subject(words: tuple[Word, ...], at: int, last: int) -> bool:
     """Whether a clause that is no deed of the applicant's begins here: "saw how the company grew", "joined when the owner sold"."""
     known = grammar()
     subject = at + 2 if words[at + 1].lower in known.determiners else at + 1
-    if words[at].lower not in known.clause_openers or subject + 1 >= last:
+    if subject + 1 >= last:
         return False
     return words[subject].lower in known.other_subjects | known.clause_subjects and _finite(words[subject + 1])
 
