@@ -58,6 +58,10 @@ class Scorecards:
         points: Points = self.points.take(np.fromiter(rows, np.intp, len(rows)), axis=0).sum(axis=0, dtype=np.int32)
         return points
 
+    def of_passages(self, passages: Iterable[frozenset[int]]) -> Points:
+        """The points of several sets of rows, of at least one: a row for each, a column for each card."""
+        return np.stack([self.of_rows(rows) for rows in passages])
+
     def of_signs(self, signs: Iterable[str]) -> Points:
         """The sum of the points of signs, one number for each card; signs that no card knows give none."""
         return self.of_rows(self.rows_of(signs))

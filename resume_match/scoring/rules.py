@@ -34,12 +34,16 @@ class Clause:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A pattern of one requirement, as written and made ready, and the strength of the evidence that it makes. Compared by identity."""
+    """A pattern of one requirement, as written and made ready, and the strength of the evidence that it makes. Compared by identity.
+
+    `families` are those of the first deed that it asks for: a phrase without any of them needs no closer look.
+    """
 
     requirement_id: str
     strength: Strength
     source: str
     clauses: tuple[Clause, ...]
+    families: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,9 @@ def compile_rules(profile: RoleProfile) -> RuleBook:
     by_name: dict[StatementKind, dict[str, list[Rule]]] = {kind: defaultdict(list) for kind in StatementKind}
     for requirement in profile.requirements:
         for strength, pattern in _patterns(requirement):
-            rule = Rule(requirement.id, strength, pattern.source, tuple(_clause(part) for part in pattern.parts))
+            clauses = tuple(_clause(part) for part in pattern.parts)
+            families = next((check.families for check in clauses[0].checks if check.families and not check.negated), frozenset())
+            rule = Rule(requirement.id, strength, pattern.source, clauses, families)
             for kind in rule.clauses[0].contexts:
                 for name in _anchors(pattern.parts[0]):
                     by_name[kind][name].append(rule)
@@ -112,7 +118,8 @@ def matching_rules(
     return [
         rule
         for rule in called
-        if adds(rule.strength, known.get(rule.requirement_id))
+        if not (rule.families and rule.families.isdisjoint(facts.families))
+        and adds(rule.strength, known.get(rule.requirement_id))
         and _holds(rule.clauses[0], facts, statement)
         and _rest_holds(rule, statement, held)
     ]

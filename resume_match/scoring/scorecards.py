@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
 
-import numpy as np
-
 from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.scorecards import Scorecards, scorecards
 from resume_match.model import Mention, RoleProfile, Strength
@@ -41,7 +39,7 @@ def weigh(cards: Scorecards, passages: Sequence[Passage[int]], patterns: Mapping
     """
     if not passages or not cards.names:
         return {}
-    by_passage = np.stack([cards.of_rows(passage.signs) for passage in passages])
+    by_passage = cards.of_passages(passage.signs for passage in passages)
     for row, passage in zip(by_passage, passages, strict=True):
         row -= round(100 * calibration().scorecard_passage) * passage.stretch
     best = by_passage.argmax(axis=0).tolist()
