@@ -40,7 +40,7 @@ _PREFIXES = (
     r"[ïâÂÃ][^\x00-\x7f]*[^\x00-\x7f\w]",
     r"\d{1,2}[.)](?=[A-Z][a-z])",
 )
-_SUFFIXES = (r"[•‣◦▪●■➢➤►✓✔]",)  # a bullet glued to the word before it
+_SUFFIXES = (r"[•‣◦▪●■➢➤►✓✔]", r"(?<=[A-Z+#])[-–—]")  # a bullet or, behind capitals, a dash glued to its word: "PYTHON- 60 months"
 # Hyphens and apostrophes as word processors write them, and as the data does; one for one, so that places stay.
 _PLAIN = str.maketrans({**dict.fromkeys("‐‑−", "-"), **dict.fromkeys("’‘ʼ`´", "'")})
 _COMPONENTS = ("resume_match_words", "resume_match_forms", "resume_match_phrases")

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 
 from resume_match.extraction.titles_within import deed_behind_title
 from resume_match.lexicon.grammar import grammar
-from resume_match.lexicon.naming import is_degree_line
+from resume_match.lexicon.naming import degree_score, is_degree_line
 from resume_match.lexicon.verbs import VerbForm, inflected_verbs
 from resume_match.model import Entry, EntryHeading, EntryKind, Resume, Section, SectionKind, Span, StatementKind
 
 _SEPARATORS = re.compile(r"[,;|•·\t\n/]|\s[-–]\s")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b")
-_WORDS = re.compile(r"[^\W\d_][\w.'’&]*")
+_WORDS = re.compile(r"(?<!\w)[^\W\d_][\w.'’&]*")
 _SMALL = frozenset({"of", "and", "the", "for", "to", "in", "at", "on", "a", "an", "or", "de", "with"})
 _TITLE_WORDS = 11  # longer lines are sentences, whatever their capitals
+_DEED_WORDS = 3  # behind the verb; "Played varsity tennis" tells little
+_NAMES_A_DEGREE = 2.6  # of degree_score, as in lexicon/naming.py
 _LISTED_WORDS = 4.0  # mean words between separators up to which a line is read as a list
 
 
@@ -41,13 +43,27 @@ def statements(resume: Resume) -> Iterator[Statement]:
 
 def kind_of(text: str, section: SectionKind) -> StatementKind:
     """What a single line of a section is, by its shape."""
-    if section is SectionKind.EDUCATION or is_degree_line(text):
+    if is_degree_line(text) or (section is SectionKind.EDUCATION and not _tells_a_deed(text)):
         return StatementKind.EDUCATION
     if section is SectionKind.CERTIFICATIONS:
         return StatementKind.CERTIFICATION
-    if section is not SectionKind.SKILLS and reads_as_title(text):
+    if section not in (SectionKind.SKILLS, SectionKind.PROJECTS) and reads_as_title(text):
         return StatementKind.TITLE
     return StatementKind.LISTED if _reads_as_list(text, section) else StatementKind.PROSE
+
+
+def _tells_a_deed(text: str) -> bool:
+    """Whether a line of an education section tells what somebody did there: "Presented at the spring meeting", "I published a paper".
+
+    Going to school itself is none ("Graduated with honors"), nor is a school named by what looks like a deed ("United States Academy").
+    """
+    first, *rest = _WORDS.findall(text) or [""]
+    if first == "I" and rest:
+        first, *rest = rest
+    if len(rest) < _DEED_WORDS or rest[0].istitle() or degree_score(text) >= _NAMES_A_DEGREE:
+        return False
+    verbs = inflected_verbs().get(first.lower(), ())
+    return any(verb.form is VerbForm.PAST and verb.lemma not in grammar().schooling_verbs for verb in verbs)
 
 
 def reads_as_title(text: str) -> bool:
@@ -63,7 +79,7 @@ def reads_as_title(text: str) -> bool:
     lowers = [word.lower().rstrip(".") for word in words]
     if not any(word in grammar().title_words for word in lowers):
         return False
-    if any(verb.form is VerbForm.PAST for verb in inflected_verbs().get(lowers[0], ())):
+    if lowers[0] not in grammar().participles and any(verb.form is VerbForm.PAST for verb in inflected_verbs().get(lowers[0], ())):
         return False
     if not dated and _is_duty(lowers, text):
         return False

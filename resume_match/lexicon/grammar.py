@@ -33,6 +33,7 @@ class Grammar:
     helping_verbs: frozenset[str]
     verb_prefixes: frozenset[str]
     noun_verbs: frozenset[str]
+    schooling_verbs: frozenset[str]
     participles: frozenset[str]
     adjective_endings: frozenset[str]
     modals: frozenset[str]
