@@ -4,8 +4,9 @@
 `imitates` look like evidence of that requirement and are none. `trades.jsonl` and `everyday.jsonl` hold further statements that the
 wordings were widened with; `unread.jsonl` some that only the scorecards were fitted with, and `plain_words.jsonl` 23,755 more, of people of
 all trades, who mostly tell a deed by what was done and do not name it; `near_misses.jsonl` holds thousands that were written beside the
-mistakes made on real resumes, some on each side of what had been mistaken. `held_out.jsonl`, and of that kind `held_out_plain.jsonl`, are
-learned from nowhere: their statements are not recombined either. The floors are what was measured; they go up, never down.
+mistakes made on real resumes, some on each side of what had been mistaken; `resumes.jsonl` holds fictional people's resumes, line by line.
+`held_out.jsonl`, and of that kind `held_out_plain.jsonl`, are learned from nowhere: their statements are not recombined either. The floors
+are what was measured; they go up, never down.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import resume_match as rm
 GOLD = Path(__file__).parent / "gold" / "statements.jsonl"
 BENCHMARK = Path(__file__).parents[2] / "shared" / "benchmark"
 
-# The scorecards are fitted on all but the last two: their floors tell that the fit was not lost, and fell once, from 0.985, 0.965 and
+# The scorecards are fitted on all but the held-out two: their floors tell that the fit was not lost, and fell once, from 0.985, 0.965 and
 # 0.955, when it was made to remember less and what nobody fitted rose by 0.02. All rose when a teacher was
 # asked (benchmarks/teach_scorecards.py). The two held out tell how far the knowledge travels.
 MORE_FLOORS = {
@@ -31,15 +32,16 @@ MORE_FLOORS = {
     "everyday": 0.95,
     "unread": 0.94,
     "plain_words": 0.915,
-    "near_misses": 0.91,
+    "near_misses": 0.915,
+    "resumes": 0.895,
     "held_out": 0.835,
     "held_out_plain": 0.8,
 }
 
-GOLD_F1_FLOOR = 0.985
+GOLD_F1_FLOOR = 0.99
 TITLE_F1_FLOOR = 0.97
 LURES_TAKEN_PER_HUNDRED = 1
-TUNE_FLOORS = {"statement": 0.97, "resume": 0.99}
+TUNE_FLOORS = {"statement": 0.975, "resume": 0.99}
 
 
 def gold() -> list[dict]:
