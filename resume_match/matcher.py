@@ -36,7 +36,7 @@ from resume_match.parsers.limits import DEFAULT_LIMITS, Limits, PdfSource
 from resume_match.profiles import load_profile, profile_record
 from resume_match.redaction import redact as redacted
 from resume_match.scoring.coverage import cover, why_unread, with_nearest
-from resume_match.scoring.evidence import Judge, compile_judge, find_evidence
+from resume_match.scoring.evidence import compile_judge, find_evidence
 from resume_match.scoring.similarity import spelling_corrector
 from resume_match.scoring.tenure import with_tenure
 from resume_match.scoring.wording import profile_phrases
@@ -66,7 +66,10 @@ class ResumeMatcher:
 
     `profile` is the bundled Director of Product Management profile unless given. `as_of` is the day that "present" is read as: today,
     taken once here, unless given. `nlp` is a trained spaCy pipeline (a Language, a package name or a path) to use instead of a blank
-    English one. `reading` bounds what a file may cost. A matcher pickles small: only what it was made from.
+    English one; OSError where a name or path leads to none. `reading` bounds what a file may cost. All is made here and then only read, so
+    that threads, and processes forked later, may share a matcher. It pickles small: only what it was made from.
+
+    `extractor` is the spaCy pipeline and its vocabulary, `judge` the profile made ready: its patterns, scorecards and wordings.
     """
 
     def __init__(
@@ -81,6 +84,9 @@ class ResumeMatcher:
         self.as_of = datetime.date.today() if as_of is None else as_of
         self.reading = Reading() if reading is None else reading
         self._nlp = nlp
+        vocabulary = build_vocabulary(spelling_corrector, profile_phrases(self.profile))
+        self.extractor = Extractor(build_pipeline(vocabulary, nlp), vocabulary)
+        self.judge = compile_judge(self.profile, self.extractor)
 
     def __reduce__(self) -> tuple[Callable[..., ResumeMatcher], tuple[object, ...]]:
         return _rebuilt, (self.profile, self.as_of, self._nlp, self.reading)
@@ -137,21 +143,10 @@ class ResumeMatcher:
         return self.extractor.extract(resume)
 
     @cached_property
-    def extractor(self) -> Extractor:
-        """The spaCy pipeline and its vocabulary, made on first use."""
-        vocabulary = build_vocabulary(spelling_corrector, profile_phrases(self.profile))
-        return Extractor(build_pipeline(vocabulary, self._nlp), vocabulary)
-
-    @cached_property
     def engine(self) -> EngineRecord:
         """What a report records of the engine."""
         pdf_source = PdfSource(self.reading.pdf_source)
         return EngineRecord(version("resume-match"), _lexicon_sha256(), pipeline_name(self.extractor.nlp), pdf_source.value)
-
-    @cached_property
-    def judge(self) -> Judge:
-        """The profile made ready to judge phrases: its patterns, scorecards and wordings."""
-        return compile_judge(self.profile, self.extractor)
 
     @cached_property
     def _profile_record(self) -> ProfileRecord:

@@ -86,3 +86,8 @@ def test_a_form_listed_twice_under_each_is_a_fault(monkeypatch: pytest.MonkeyPat
         concepts.__wrapped__()
     assert "'copper-kettle' is listed under each, and is a concept already" in str(fault.value)
     assert "'mash-tun' is listed under each, and is a concept already" in str(fault.value)
+
+
+def test_a_matcher_says_when_it_is_made_that_its_pipeline_is_missing() -> None:
+    with pytest.raises(OSError, match="no_such_pipeline"):
+        rm.ResumeMatcher(nlp="no_such_pipeline")

@@ -27,7 +27,7 @@ from resume_match.cli.options import (
     ShortForm,
     ShortFormat,
 )
-from resume_match.cli.reading import FileArgument, matcher_of, posting_of, report_of, with_posting
+from resume_match.cli.reading import FileArgument, matcher_of, posting_of, profile_of, report_of, with_posting
 from resume_match.cli.targets import check_ending, check_read_once, check_target, format_by_ending
 from resume_match.cli.writing import format_for, print_table, rendered, write
 from resume_match.renderers.wording import shown
@@ -105,7 +105,7 @@ def tailor(
 
     check_target(output, posting, profile)
     check_ending(output, (".toml",))
-    asked = matcher_of(profile, None, posting_of(posting)).profile
+    asked = profile_of(profile, posting_of(posting))
     if output is not None:
         save_profile(asked, output)
     else:

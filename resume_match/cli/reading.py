@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from resume_match.matcher import ResumeMatcher
-    from resume_match.model import CoverageReport, Document
+    from resume_match.model import CoverageReport, Document, RoleProfile
 
 
 class FileArgument:
@@ -40,12 +40,17 @@ def matcher_of(
     Files are read in a worker process of their own: a stranger's file may hang or burst its reader.
     """
     from resume_match.matcher import Reading, ResumeMatcher
+
+    return ResumeMatcher(profile_of(profile, posting), as_of=as_of, reading=Reading(isolate=True, pdf_source=pdf_source))
+
+
+def profile_of(profile: str | None, posting: Document | None) -> RoleProfile:
+    """The profile of that name or path, the bundled one where none is named; tailored where there is a posting."""
     from resume_match.profiles import load_profile
     from resume_match.tailoring import tailor
 
     asked = load_profile(profile)
-    reading = Reading(isolate=True, pdf_source=pdf_source)
-    return ResumeMatcher(asked if posting is None else tailor(asked, posting), as_of=as_of, reading=reading)
+    return asked if posting is None else tailor(asked, posting)
 
 
 def posting_of(argument: str | None) -> Document | None:
