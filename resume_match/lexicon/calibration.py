@@ -35,6 +35,7 @@ class Calibration:
     scorecard_patterns: dict[Strength, float]
     scorecard_passage: float
     scorecard_silenced_by: frozenset[str]
+    scorecard_unheard: frozenset[str]
 
 
 @cache
@@ -65,4 +66,5 @@ def calibration() -> Calibration:
         scorecard_patterns={strength: table["scorecard"][f"{strength}_pattern"] for strength in Strength},
         scorecard_passage=table["scorecard"]["passage"],
         scorecard_silenced_by=frozenset(table["scorecard"]["silenced_by"]),
+        scorecard_unheard=frozenset(table["scorecard"]["unheard"]),
     )

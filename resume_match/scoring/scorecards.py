@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from heapq import nsmallest
 
 from resume_match.lexicon.calibration import calibration
@@ -97,7 +97,7 @@ def _counted_to(sign: str, words: list[str]) -> tuple[str, str]:
     return f'"{word}"', word
 
 
-@lru_cache(maxsize=1 << 15)
+@cache  # of signs that a card knows, which are no more than its table has
 def _deed_or_word(sign: str) -> tuple[str, str]:
     deed = sign.removeprefix(FIRST).partition(BESIDE)[0]
     return deed, deed.strip('"')

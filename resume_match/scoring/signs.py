@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Generic, TypeVar
 
@@ -150,13 +150,19 @@ def _of_phrase(mention: Mention, text: str) -> Iterator[str]:
         yield "assisting"
     for entry in mention.corrected:
         yield from _of_word(entry.rpartition(" = ")[2].lower())
-    words = [word for word in map(str.lower, _WORD.findall(text, mention.span.start, mention.span.end)) if word not in personal_words()]
-    words = list(map(lemma_of, words))
+    silent = _silent_words()
+    words = [lemma_of(word) for word in map(str.lower, _WORD.findall(text, mention.span.start, mention.span.end)) if word not in silent]
     for family in mention.verbs[:_FAMILIES]:
         for word in words:
             yield f'{family}{BESIDE}{word}"'
     for one, two in pairwise(words):
         yield f'"{one} {two}"'
+
+
+@cache
+def _silent_words() -> frozenset[str]:
+    """The words that are no sign in any company."""
+    return personal_words() | calibration().scorecard_unheard
 
 
 @lru_cache(maxsize=1 << 15)
