@@ -82,8 +82,8 @@ class Extractor:
             object=phrase(piece.object),
             scope=phrase(piece.scope),
             result=phrase(piece.result),
-            concepts=self._concepts(read.concepts, piece.regions, piece.excluded),
-            acted_on=self._concepts(read.concepts, (piece.object,), piece.excluded) if piece.object else (),
+            concepts=self._concepts(read, piece.regions, piece.excluded),
+            acted_on=self._concepts(read, (piece.object,), piece.excluded) if piece.object else (),
             verbs=() if families == (MERE_DEED,) else families,
             actor=Actor.OTHER if piece.others else Actor.APPLICANT,
             negated=piece.negated,
@@ -92,14 +92,12 @@ class Extractor:
             corrected=_corrections(words, piece),
         )
 
-    def _concepts(self, named: tuple[Found, ...], regions: tuple[Range, ...], without: tuple[Range, ...]) -> tuple[str, ...]:
+    def _concepts(self, read: Analysis, regions: tuple[Range, ...], without: tuple[Range, ...]) -> tuple[str, ...]:
         covered = {index for start, end in regions for index in range(start, end)}
         excluded = {index for start, end in without for index in range(start, end)}
         counting = covered - excluded
         low, high = min(start for start, _ in regions), max(end for _, end in regions)
-        direct = dict.fromkeys(
-            [form.id for form in named if form.first < high and form.last > low and _counts(form, covered, counting)]
-        )
+        direct = dict.fromkeys([form.id for form in read.concepts_in(low, high) if _counts(form, covered, counting)])
         return tuple(dict.fromkeys([*direct, *(broader for name in direct for broader in self.vocabulary.broader[name])]))
 
 

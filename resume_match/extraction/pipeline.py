@@ -8,9 +8,11 @@ The components leave what they find in `doc.user_data` under the keys below; not
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from operator import itemgetter
 from typing import Any
 
 import spacy
@@ -43,6 +45,7 @@ _PREFIXES = (
 _SUFFIXES = (r"[•‣◦▪●■➢➤►✓✔]", r"(?<=[A-Z+#])[-–—]")  # a bullet or, behind capitals, a dash glued to its word: "PYTHON- 60 months"
 # Hyphens and apostrophes as word processors write them, and as the data does; one for one, so that places stay.
 _PLAIN = str.maketrans({**dict.fromkeys("‐‑−", "-"), **dict.fromkeys("’‘ʼ`´", "'")})
+_LONGEST_FORM = 32  # words, with all that a form passes over
 _COMPONENTS = ("resume_match_words", "resume_match_forms", "resume_match_phrases")
 # Blank English keeps "C#/.NET" and "Excel,Word" as one token, and "2019-Present".
 _INFIXES = (
@@ -182,13 +185,29 @@ def pipeline_name(nlp: Language) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A statement read: its words, the forms found among them, and its phrases; `concepts` are the forms of concepts, longest first."""
+    """A statement read: its words, the forms found among them, and its phrases.
+
+    `concepts` are the forms of concepts in the order of their first words, which `starts` holds.
+    """
 
     text: str
     words: tuple[Word, ...]
     forms: tuple[Found, ...]
     pieces: tuple[Piece, ...]
     concepts: tuple[Found, ...]
+    starts: tuple[int, ...]
+
+    def concepts_in(self, first: int, last: int) -> list[Found]:
+        """The forms of concepts that reach into words `first` to `last` (exclusive), longest first. Looked up, not searched for."""
+        begin, end = bisect_left(self.starts, first - _LONGEST_FORM), bisect_left(self.starts, last)
+        near = [form for form in self.concepts[begin:end] if form.last > first]
+        near.sort(key=_longest_first)
+        return near
+
+
+def _longest_first(form: Found) -> tuple[int, int, str]:
+    name, first, last, _ = form
+    return first - last, first, name
 
 
 def analyze(nlp: Language, text: str, kind: StatementKind, organizations: Iterable[tuple[str, ...]] = ()) -> Analysis:
@@ -198,5 +217,5 @@ def analyze(nlp: Language, text: str, kind: StatementKind, organizations: Iterab
     doc.user_data[ORGANIZATIONS] = tuple(organizations)
     doc = nlp(doc)
     forms: tuple[Found, ...] = doc.user_data[FORMS]
-    named = sorted((form for form in forms if not form.verb), key=lambda form: (form.first - form.last, form.first, form.id))
-    return Analysis(text, doc.user_data[WORDS], forms, doc.user_data[PIECES], tuple(named))
+    named = sorted([form for form in forms if not form.verb], key=itemgetter(1))
+    return Analysis(text, doc.user_data[WORDS], forms, doc.user_data[PIECES], tuple(named), tuple(form.first for form in named))
