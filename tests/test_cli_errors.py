@@ -72,3 +72,11 @@ def test_a_folder_is_no_file_to_write(here: Path) -> None:
     answer = CliRunner().invoke(app, ["match", str(here / "cv.txt"), "-o", str(here / "folder")], env={"COLUMNS": "300"})
     assert answer.exit_code == 2
     assert "folder is a folder; name a file in it" in answer.stderr
+
+
+def test_a_path_that_leads_to_nothing_is_told_before_a_matcher_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[object] = []
+    monkeypatch.setattr("resume_match.cli.commands.matcher_of", lambda *asked: made.append(asked))
+    answer = CliRunner().invoke(app, ["match", "no_such_resume.docx"])
+    assert isinstance(answer.exception, FileNotFoundError)
+    assert made == []

@@ -15,11 +15,16 @@ if TYPE_CHECKING:
 
 
 class FileArgument:
-    """A path, or `-` for standard input, which is read once and opened as often as needed."""
+    """A path, or `-` for standard input, which is read once and opened as often as needed.
+
+    OSError at once where a path leads to nothing: a matcher, which takes longer to make, is not made for it.
+    """
 
     def __init__(self, argument: str) -> None:
         self._argument = argument
         self._content = sys.stdin.buffer.read() if argument == "-" else None
+        if self._content is None:
+            Path(argument).stat()
 
     def open(self) -> str | io.BytesIO:
         """What the library takes: the path itself, so that its name is in the report."""
