@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from resume_match.extraction.titles_within import deed_behind_title
 from resume_match.lexicon.grammar import grammar
-from resume_match.lexicon.naming import degree_score, is_degree_line
+from resume_match.lexicon.naming import is_degree_line, names_degree
 from resume_match.lexicon.verbs import VerbForm, inflected_verbs
 from resume_match.model import Entry, EntryHeading, EntryKind, Resume, Section, SectionKind, Span, StatementKind
 
@@ -18,7 +18,6 @@ _WORDS = re.compile(r"(?<!\w)[^\W\d_][\w.'’&]*")
 _SMALL = frozenset({"of", "and", "the", "for", "to", "in", "at", "on", "a", "an", "or", "de", "with"})
 _TITLE_WORDS = 11  # longer lines are sentences, whatever their capitals
 _DEED_WORDS = 3  # behind the verb; "Played varsity tennis" tells little
-_NAMES_A_DEGREE = 2.6  # of degree_score, as in lexicon/naming.py
 _LISTED_WORDS = 4.0  # mean words between separators up to which a line is read as a list
 
 
@@ -60,7 +59,7 @@ def _tells_a_deed(text: str) -> bool:
     first, *rest = _WORDS.findall(text) or [""]
     if first == "I" and rest:
         first, *rest = rest
-    if len(rest) < _DEED_WORDS or rest[0].istitle() or degree_score(text) >= _NAMES_A_DEGREE:
+    if len(rest) < _DEED_WORDS or rest[0].istitle() or names_degree(text):
         return False
     verbs = inflected_verbs().get(first.lower(), ())
     return any(verb.form is VerbForm.PAST and verb.lemma not in grammar().schooling_verbs for verb in verbs)

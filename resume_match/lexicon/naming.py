@@ -117,6 +117,11 @@ def _one_of(key: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in read_table('degrees')[key])})\b")
 
 
+def names_degree(text: str) -> bool:
+    """True where so much speaks for a degree or a field of study that a text names one."""
+    return degree_score(text) >= 2.6
+
+
 def degree_score(text: str) -> float:
     """How much speaks for a degree or a field of study."""
     lower = text.casefold()
@@ -184,7 +189,7 @@ def ends_of_fields() -> frozenset[str]:
 def is_remark(text: str) -> bool:
     """True for a remark beside a degree (a grade, honors, coursework) that names neither degree nor school."""
     lower = text.casefold().strip(" ([")
-    if degree_score(text) >= 2.6 and not re.match(r"(?:minor|coursework|relevant coursework|expected|thesis)", lower):
+    if names_degree(text) and not re.match(r"(?:minor|coursework|relevant coursework|expected|thesis)", lower):
         return False
     return bool(_one_of("remarks").match(lower)) or bool(re.search(r"\b(?:c?gpa|cum laude|dean'?s list|major gpa)\b", lower))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from resume_match.dates import find_ranges
-from resume_match.lexicon.naming import degree_score, school_score
+from resume_match.lexicon.naming import names_degree, school_score
 from resume_match.model import Diagnostic, DiagnosticCode, Document, Resume, Section, SectionKind
 from resume_match.segmentation.blocks import Block, blocks_of
 from resume_match.segmentation.contact import contact_of, is_contact, plausible_name
@@ -57,7 +57,7 @@ def _by_content(stretch: Stretch) -> Stretch:
     """The stretch; "Qualifications" over a list of degrees is an education section."""
     if stretch.kind is not SectionKind.SKILLS or not stretch.rows:
         return stretch
-    degrees = [row for row in stretch.rows if degree_score(row.text) >= 2.6 and (school_score(row.text) >= 2 or find_ranges(row.text))]
+    degrees = [row for row in stretch.rows if names_degree(row.text) and (school_score(row.text) >= 2 or find_ranges(row.text))]
     if len(degrees) * 2 > len(stretch.rows):
         return Stretch(stretch.heading, SectionKind.EDUCATION, stretch.rows)
     return stretch
