@@ -78,6 +78,7 @@ def test_titles_say_what_somebody_does(matcher: rm.ResumeMatcher, title: str, re
         ("MERN stack", True),
         ("Backup and cloning with RMAN", True),
         ("Developer tools: VSCode, Git", True),
+        ("Python, UiPath", True),
         ("Extreme Programming", False),
         ("Graphic design software: Photoshop, InDesign", False),
     ],
@@ -87,8 +88,17 @@ def test_entries_of_technical_skills(matcher: rm.ResumeMatcher, entry: str, show
 
 
 def test_a_transformation_does_not_say_what_got_better(matcher: rm.ResumeMatcher) -> None:
-    assert "continuous-improvement" not in explicit(matcher, "Digital transformation", "skills")
+    (found,) = [one for one in matcher.assess("Digital transformation", section="skills") if one.requirement_id == "continuous-improvement"]
+    assert found.strength is rm.Strength.PARTIAL
     assert "continuous-improvement" in explicit(matcher, "Process improvement", "skills")
+
+
+def test_a_listed_design_of_products_builds_no_team(matcher: rm.ResumeMatcher) -> None:
+    assert "team-management" not in explicit(matcher, "Product design", "skills")
+
+
+def test_a_double_major_is_a_degree(matcher: rm.ResumeMatcher) -> None:
+    assert "degree" in explicit(matcher, "Larchfield Mathematics and Physics double major", "education")
 
 
 @pytest.mark.parametrize(

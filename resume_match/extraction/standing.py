@@ -179,7 +179,7 @@ def _tells_a_deed(opening: list[str]) -> bool:
 
 
 def _told_of_a_subject(words: tuple[Word, ...], at: int, last: int) -> bool:
-    """Whether a clause that is no deed of the applicant's begins here: "saw how the company grew", "joined when the owner sold"."""
+    """Whether somebody else is the subject of the clause opened at `at`: "saw how the company grew", "joined when the owner sold"."""
     known = grammar()
     subject = at + 2 if words[at + 1].lower in known.determiners else at + 1
     if subject + 1 >= last:

@@ -33,8 +33,7 @@ FIRST = "^"
 BESIDE = '>"'
 """What stands between a deed and a word of its phrase."""
 _WORDED = (StatementKind.PROSE, StatementKind.LISTED)
-BEGINNINGS = (4, 5)
-"""Letters of a word's beginning; three and six told less, endings nothing."""
+_BEGINNINGS = (4, 5)  # letters of a word's beginning; three and six told less, endings nothing
 _FAMILIES = 3  # of a deed, the most specific first, that are told with the words of its phrase; with all of them no more was found
 _PASSAGE = 10  # words; in long statements, run together from several deeds, every deed is weighed for itself
 
@@ -171,7 +170,7 @@ def _of_word(word: str) -> tuple[str, ...]:
     folded = word.lower()
     if folded in personal_words() or folded in grammar().stop_words:
         return ()
-    beginnings = (f'"{word[:letters]}{MORE}' for letters in BEGINNINGS if letters < len(word) and word.islower())
+    beginnings = (f'"{word[:letters]}{MORE}' for letters in _BEGINNINGS if letters < len(word) and word.islower())
     return f'"{lemma_of(folded)}"', *beginnings
 
 
