@@ -36,6 +36,7 @@ class Calibration:
     scorecard_passage: float
     scorecard_silenced_by: frozenset[str]
     scorecard_unheard: frozenset[str]
+    scorecard_helping: frozenset[str]
 
 
 @cache
@@ -67,4 +68,5 @@ def calibration() -> Calibration:
         scorecard_passage=table["scorecard"]["passage"],
         scorecard_silenced_by=frozenset(table["scorecard"]["silenced_by"]),
         scorecard_unheard=frozenset(table["scorecard"]["unheard"]),
+        scorecard_helping=frozenset(table["scorecard"]["helping"]),
     )

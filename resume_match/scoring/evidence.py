@@ -35,11 +35,13 @@ _BY_SIGNS = "by its signs "
 class Judge:
     """A profile made ready to judge mentions: the rules of its patterns, its scorecards, and the telling words of its requirements.
 
-    `uncurated` are those of `wordings` that judge a phrase, since no pattern does.
+    `uncurated` are those of `wordings` that judge a phrase, since no pattern does. `helped` are the requirements that helping with a deed
+    can show in full.
     """
 
     rules: RuleBook
     cards: Scorecards
+    helped: frozenset[str]
     wordings: tuple[Wording, ...]
     uncurated: tuple[Wording, ...]
 
@@ -56,7 +58,8 @@ def compile_judge(profile: RoleProfile, extractor: Extractor) -> Judge:
     """The judge of a profile, for mentions that `extractor` found."""
     wordings = compile_wordings(profile, extractor)
     uncurated = tuple(wording for wording in wordings if not wording.curated)
-    return Judge(compile_rules(profile), compile_scorecards(profile), wordings, uncurated)
+    helped = frozenset(requirement.id for requirement in profile.requirements if requirement.scorecard in calibration().scorecard_helping)
+    return Judge(compile_rules(profile), compile_scorecards(profile), helped, wordings, uncurated)
 
 
 def find_evidence(
@@ -98,7 +101,7 @@ def _told_in(judge: Judge, mentions: tuple[Mention, ...], passages: tuple[Passag
     weighed = weigh(judge.cards, passages, patterns)
     found = {name: finding for name, finding in best.items() if name in weighed or name not in judge.cards.names}
     for requirement_id, one in weighed.items():
-        found[requirement_id] = _weighed(judge.cards, requirement_id, one, best.get(requirement_id))
+        found[requirement_id] = _weighed(judge, requirement_id, one, best.get(requirement_id))
     return found
 
 
@@ -107,16 +110,16 @@ def _tells(mention: Mention) -> bool:
     return mention.stands_in is StatementKind.PROSE or mention.section is not SectionKind.SKILLS
 
 
-def _weighed(cards: Scorecards, requirement_id: str, weighed: Weighed, known: _Finding | None) -> _Finding:
+def _weighed(judge: Judge, requirement_id: str, weighed: Weighed, known: _Finding | None) -> _Finding:
     """What a scorecard makes of a statement: the pattern's finding confirmed, weakened or strengthened, or one that no pattern made."""
-    passage, strength = weighed.passage, weighed.strength
+    cards, passage, strength = judge.cards, weighed.passage, weighed.strength
     if known and strength is known.strength:
         return known
     if known and strength is Strength.PARTIAL:
         against = strongest_signs(cards, requirement_id, passage, against=True)
         return replace(known, strength=strength, reason=f"{known.reason}, weakened by {against}")
     mention = known.mention if known else telling_phrase(cards, requirement_id, passage)
-    if mention.assisting:  # helping with a deed is partial at most
+    if mention.assisting and requirement_id not in judge.helped:
         strength = Strength.PARTIAL
     return _Finding(strength, mention, f"{_BY_SIGNS}{strongest_signs(cards, requirement_id, passage)}")
 

@@ -209,6 +209,27 @@ def test_helping_with_a_deed_is_partial_whatever_its_signs(matcher: rm.ResumeMat
     assert evidence["negotiation"] is rm.Strength.PARTIAL
 
 
+@pytest.mark.parametrize(
+    ("statement", "whole", "part"),
+    [
+        ("Helped troubleshoot payment outages in the overnight batch", "problem-solving", None),
+        ("Assisted in debugging the Java services of the booking engine", "technical-background", None),
+        ("Supported continuous process improvements on the filling line", "continuous-improvement", None),
+        ("Contributed to the design and development of a Kotlin banking app", "technical-background", "development-lifecycle"),
+    ],
+)
+def test_a_hand_in_technical_work_a_fault_or_an_improvement_shows_it_in_full(
+    statement: str, whole: str, part: str | None, matcher: rm.ResumeMatcher
+) -> None:
+    evidence = {found.requirement_id: found.strength for found in matcher.assess(statement)}
+    assert evidence[whole] is rm.Strength.EXPLICIT
+    assert part is None or evidence[part] is rm.Strength.PARTIAL
+
+
+def test_what_helping_shows_in_full_are_names_of_scorecards() -> None:
+    assert calibration().scorecard_helping <= set(scorecards().names)
+
+
 def test_a_pattern_that_all_else_speaks_against_is_no_evidence(matcher: rm.ResumeMatcher) -> None:
     found = {evidence.requirement_id for evidence in matcher.assess("Led development of a payment processing engine with low latency")}
     assert "technical-background" in found
