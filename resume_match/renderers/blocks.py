@@ -45,8 +45,7 @@ def blocks(said: Outline) -> Iterator[Block | Figures]:
             yield from _verdict(verdict)
     if said.missing:
         yield Block(Level.HEADING, "What is missing")
-        for verdict in said.missing:
-            yield from _missing(verdict)
+        yield from _missing(said.missing)
     yield from _letter("What the cover letter leaves out", said.letter.left_out)
     yield from _letter("What the cover letter claims and the resume does not show", said.letter.unsupported)
     if said.findings:
@@ -106,15 +105,16 @@ def _passage(passage: Passage) -> Iterator[Block]:
     yield Block(Level.DETAIL, f"{passage.why}{grounds}", lead="Why")
 
 
-def _missing(verdict: Verdict) -> Iterator[Block]:
-    yield Block(Level.POINT, verdict.text)
-    near = verdict.nearest
-    if near is None:
-        yield Block(Level.DETAIL, "Nothing comes near.")
-        return
-    where = f" ({near.where})" if near.where else ""
-    stop = "" if not where and near.quote.endswith((".", "!", "?")) else "."
-    yield Block(Level.DETAIL, f"“{near.quote}”{where}{stop} {near.why}", lead="Nearest")
+def _missing(verdicts: tuple[Verdict, ...]) -> Iterator[Block]:
+    for verdict in verdicts:
+        if near := verdict.nearest:
+            where = f" ({near.where})" if near.where else ""
+            stop = "" if not where and near.quote.endswith((".", "!", "?")) else "."
+            yield Block(Level.POINT, verdict.text)
+            yield Block(Level.DETAIL, f"“{near.quote}”{where}{stop} {near.why}", lead="Nearest")
+    if far := [verdict for verdict in verdicts if verdict.nearest is None]:
+        yield Block(Level.POINT, "Nothing comes near these:")
+        yield from (Block(Level.DETAIL, verdict.text) for verdict in far)
 
 
 def _letter(heading: str, points: tuple[LetterPoint, ...]) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from resume_match.model import DocumentFormat
 from resume_match.renderers import to_markdown
 from resume_match.renderers.as_markdown import escape
-from tests.renderers.reports import HOSTILE, hostile_report, report
+from tests.renderers.reports import HOSTILE, Asked, hostile_report, missing, report
 
 
 def test_the_report_is_in_reading_order() -> None:
@@ -102,6 +102,14 @@ def test_what_is_missing_stands_with_the_nearest_passage() -> None:
         "  - **Nearest**: “Reported adoption and churn to the board each quarter” (page 2). "
         "It reports figures and does not study a market.\n"
     ) in to_markdown(report())
+
+
+def test_what_nothing_comes_near_stands_together() -> None:
+    far = (missing(Asked.strategy), missing(Asked.negotiation))
+    made = replace(report(), coverages=(far[0], report().coverages[0], far[1]), suggestions=(), projection=None)
+    said = to_markdown(made)
+    assert "- Nothing comes near these:\n  - Develop product strategy and roadmap\n  - Negotiation\n" in said
+    assert said.count("Nothing comes near") == 1
 
 
 def test_a_suggestion_names_its_gain_its_draft_its_hints_and_the_line_it_rewrites() -> None:
