@@ -38,6 +38,10 @@ EXPERIENCE, SKILLS, EDUCATION = rm.SectionKind.EXPERIENCE, rm.SectionKind.SKILLS
         ("U.S. Army Corps of Engineers, Larchfield district", EXPERIENCE, "technical-background"),
         ("Picked features by the organizational roadmap", EXPERIENCE, "organizational-skills"),
         ("Cucumber, Gherkin, Selenium", SKILLS, "product-requirements"),
+        ("Medical Billing and Coding", rm.SectionKind.CERTIFICATIONS, "technical-background"),
+        ("ICD-10 and CPT coding", SKILLS, "technical-background"),
+        ("Coded insurance claims for two clinics", EXPERIENCE, "technical-background"),
+        ("Coded invoices to general ledger accounts", EXPERIENCE, "technical-background"),
     ],
 )
 def test_in_this_company_it_is_something_else(text: str, section: rm.SectionKind, requirement: str, matcher: rm.ResumeMatcher) -> None:
@@ -55,6 +59,8 @@ def test_in_this_company_it_is_something_else(text: str, section: rm.SectionKind
         ("Keynote speaker at two trade fairs", EXPERIENCE, "presentation-skills"),
         ("Wrote user stories in Gherkin with acceptance criteria", EXPERIENCE, "product-requirements"),
         ("Organizational skills", SKILLS, "organizational-skills"),
+        ("Coding, algorithms", SKILLS, "technical-background"),
+        ("Coded the claims portal in Kotlin", EXPERIENCE, "technical-background"),
         ("MSc Information Science, Larchfield University, 2014", EDUCATION, "technical-background"),
     ],
 )
