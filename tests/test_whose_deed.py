@@ -29,6 +29,14 @@ def shown(matcher: rm.ResumeMatcher, statement: str) -> set[str]:
         ("Surveyed customers interested in leasing and wrote product requirements", "product-requirements"),
         ("Attended client meetings and presented product demos", "presentation-skills"),
         ("Learned the business and led product strategy", "product-strategy"),
+        # to seek ways is work
+        ("Seek opportunities to improve the filling process", "continuous-improvement"),
+        ("Continuously seek ways to streamline the checkout", "continuous-improvement"),
+        ("Seeks feedback from users and writes user stories", "product-requirements"),
+        ("Seek out and resolve defects in the billing engine", "problem-solving"),
+        ("I would like to describe myself as a software architect who loves hard problems", "technical-background"),
+        # what was learned before is at work now
+        ("I use the skills I learned as a lawyer to communicate clearly with clients", "communication"),
         # a person is no employer
         ("A dynamic leader with strong communication and negotiation skills", "negotiation"),
         ("A brand manager experienced in market research and negotiation", "market-research"),
@@ -67,6 +75,10 @@ def test_a_deed_is_found_beside_words_that_take_away_others(statement: str, requ
         ("To obtain a position in product strategy", "product-strategy"),
         ("Sales manager looking for a position in product management", "product-management-experience"),
         ("I'd like to manage projects", "project-management"),
+        ("Seeking to improve my negotiation skills", "negotiation"),
+        ("Seeking to improve my negotiation skills", "continuous-improvement"),
+        ("Seeking opportunities to lead product strategy", "product-strategy"),
+        ("Looking for opportunities in project management", "project-management"),
         ("Relevant coursework: Product Strategy, Negotiation, Market Research", "market-research"),
         ("A leading provider of market research and negotiation software", "market-research"),
         ("A leader in market research for banks", "market-research"),

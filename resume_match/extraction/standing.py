@@ -70,6 +70,8 @@ def _first_wish(words: tuple[Word, ...], first: int, last: int, deeds: tuple[Act
     known = grammar()
     opened = next((deed.first for deed in deeds if not sequences_at(words, deed.first, known.opening_wishes)), last)
     for at in sorted({*places_of(words, first, last, known.wishes), *places_of(words, first, last, known.opening_wishes)}):
+        if sequences_at(words, at, known.not_wishes):
+            continue
         if sequences_at(words, at, known.wishes) and not (at > opened and _is_object(words, at)):
             return at
         if at <= opened and sequences_at(words, at, known.opening_wishes):

@@ -62,6 +62,7 @@ class Grammar:
     counting_prepositions: frozenset[str]
     opening_wishes: dict[str, tuple[tuple[str, ...], ...]]
     wishes: dict[str, tuple[tuple[str, ...], ...]]
+    not_wishes: dict[str, tuple[tuple[str, ...], ...]]
     learning: dict[str, tuple[tuple[str, ...], ...]]
     others_acting: dict[str, tuple[tuple[str, ...], ...]]
     result_openers: dict[str, tuple[tuple[str, ...], ...]]
