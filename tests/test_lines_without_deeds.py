@@ -93,6 +93,18 @@ def test_a_transformation_does_not_say_what_got_better(matcher: rm.ResumeMatcher
     assert "continuous-improvement" in explicit(matcher, "Process improvement", "skills")
 
 
+@pytest.mark.parametrize("entry", ["Training", "Staff training, training plans", "Training & Development"])
+def test_listed_training_is_communication_in_part(matcher: rm.ResumeMatcher, entry: str) -> None:
+    assert "communication" not in explicit(matcher, entry, "skills")
+    assert "communication" in {one.requirement_id for one in matcher.assess(entry, section="skills")}
+    assert "communication" in explicit(matcher, f"Delivered {entry.lower()} in four branches", "experience")
+
+
+@pytest.mark.parametrize("entry", ["Kubernetes, distributed training, AWS", "Model training", "Personal training"])
+def test_what_trains_nobody_is_no_communication(matcher: rm.ResumeMatcher, entry: str) -> None:
+    assert "communication" not in {one.requirement_id for one in matcher.assess(entry, section="skills")}
+
+
 def test_a_listed_design_of_products_builds_no_team(matcher: rm.ResumeMatcher) -> None:
     assert "team-management" not in explicit(matcher, "Product design", "skills")
 
