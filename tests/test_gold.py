@@ -38,6 +38,10 @@ MORE_FLOORS = {
     "held_out_plain": 0.8,
 }
 
+# Of the pairs that are labelled 1, a part, so many at most may be called explicit: F1 counts them neither way. Without cards of grades
+# (grade_scorecards.tsv) it is 0.31 and 0.23 of the first two, and 0.36 of the tuned part of the benchmark.
+PARTS_TAKEN_FOR_THE_WHOLE = {"held_out": 0.28, "held_out_plain": 0.22, "tune": 0.25}
+
 GOLD_F1_FLOOR = 0.99
 TITLE_F1_FLOOR = 0.97
 LURES_TAKEN_PER_HUNDRED = 1
@@ -65,6 +69,12 @@ def f1_of(statements: list[dict], found: dict[str, set[str]]) -> float:
         missed += len(wanted - got)
         false += len(got - set(labels))
     return 2 * right / (2 * right + false + missed)
+
+
+def parts_taken(statements: list[dict], found: dict[str, set[str]]) -> float:
+    """The share of the pairs labelled 1 that are called explicit."""
+    parts = [(statement["id"], requirement) for statement in statements for requirement, grade in statement["labels"].items() if grade == 1]
+    return sum(requirement in found[statement] for statement, requirement in parts) / len(parts)
 
 
 @pytest.fixture(scope="module")
@@ -123,9 +133,11 @@ def test_at_most_three_lures_of_a_hundred_are_taken_for_what_they_imitate(found:
 def test_tune_statements_of_the_benchmark_are_found_at_no_less_than_the_floor(matcher: rm.ResumeMatcher) -> None:
     evaluate = module_of(BENCHMARK / "evaluate.py")
     statements = evaluate.in_part(evaluate.read_items(BENCHMARK / "dev.jsonl"), "tune")
-    statement, resume, _, _ = evaluate.score(statements, {item["id"]: explicit(matcher, item) for item in statements})
+    found = {item["id"]: explicit(matcher, item) for item in statements}
+    statement, resume, _, _ = evaluate.score(statements, found)
     assert statement[2] >= TUNE_FLOORS["statement"]
     assert resume[2] >= TUNE_FLOORS["resume"]
+    assert parts_taken(statements, found) <= PARTS_TAKEN_FOR_THE_WHOLE["tune"]
 
 
 def module_of(path: Path) -> ModuleType:
@@ -140,4 +152,6 @@ def module_of(path: Path) -> ModuleType:
 @pytest.mark.parametrize("name", sorted(MORE_FLOORS))
 def test_further_statements_are_judged_at_no_less_than_their_floor(name: str, matcher: rm.ResumeMatcher) -> None:
     statements = [json.loads(line) for line in (GOLD.parent / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert f1_of(statements, {statement["id"]: explicit(matcher, statement) for statement in statements}) >= MORE_FLOORS[name]
+    found = {statement["id"]: explicit(matcher, statement) for statement in statements}
+    assert f1_of(statements, found) >= MORE_FLOORS[name]
+    assert parts_taken(statements, found) <= PARTS_TAKEN_FOR_THE_WHOLE.get(name, 1.0)

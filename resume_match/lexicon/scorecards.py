@@ -1,7 +1,7 @@
-"""Scorecards: how much each sign of a statement speaks for a requirement, read from data/lexicon/en/scorecards.tsv.
+"""Scorecards: how much each sign of a statement speaks for a requirement, read from two tables of data/lexicon/en.
 
-The table has a row for each sign and a column for each card; lines that begin with # are comments. What a statement starts from
-comes first, in brackets.
+scorecards.tsv tells what shows a requirement, grade_scorecards.tsv whether what shows it shows the whole or a part of it. A table has a
+row for each sign and a column for each card; lines that begin with # are comments. What a statement starts from comes first, in brackets.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ class Scorecards:
     """Scorecards side by side, one column each, in the order of `names`.
 
     What a statement starts from, the points of its signs and what it gets for a pattern (data/lexicon/en/calibration.toml) add up to 0 or
-    more where a careful reader would tick the requirement, and to 110 more where three times as likely. `rows` leads from each of
-    `signs` to its row of `points`.
+    more where a careful reader would tick the requirement, and to 110 more where three times as likely. Where the sum of a card of grades
+    is below 0, so much is taken away: the statement tells of a part only. `rows` leads from each of `signs` to its row of `points`.
     """
 
     names: tuple[str, ...]
@@ -70,7 +70,17 @@ class Scorecards:
 @cache
 def scorecards() -> Scorecards:
     """All scorecards; the name of each is the id of the bundled profile's requirement that it was made for."""
-    (_, _, header), *lines = (line.partition("\t") for line in read_lines("scorecards.tsv"))
+    return _read("scorecards.tsv")
+
+
+@cache
+def grade_scorecards() -> Scorecards:
+    """A card of grades for each of the scorecards, under the same name."""
+    return _read("grade_scorecards.tsv")
+
+
+def _read(file: str) -> Scorecards:
+    (_, _, header), *lines = (line.partition("\t") for line in read_lines(file))
     points = np.fromstring("\t".join(cells for _, _, cells in lines), dtype=np.int32, sep="\t").reshape(len(lines), -1)
     signs = tuple(sign for sign, _, _ in lines)
     rows = {sign: row for row, sign in enumerate(signs)}

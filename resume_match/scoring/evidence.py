@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from resume_match.extraction import Extractor
 from resume_match.lexicon.calibration import Calibration, calibration
-from resume_match.lexicon.scorecards import Scorecards
 from resume_match.model import (
     Evidence,
     EvidenceSource,
@@ -24,7 +23,7 @@ from resume_match.model import (
 )
 from resume_match.scoring.quoting import quoted
 from resume_match.scoring.rules import Rule, RuleBook, adds, compile_rules, counts, facts_of, matching_rules, told
-from resume_match.scoring.scorecards import Weighed, compile_scorecards, strongest_signs, telling_phrase, weigh
+from resume_match.scoring.scorecards import Weighed, Weigher, compile_scorecards, telling_phrase, weigh
 from resume_match.scoring.signs import Passage, passages_of
 from resume_match.scoring.wording import Wording, compile_wordings, match_wording, strength_of
 
@@ -35,13 +34,11 @@ _BY_SIGNS = "by its signs "
 class Judge:
     """A profile made ready to judge mentions: the rules of its patterns, its scorecards, and the telling words of its requirements.
 
-    `uncurated` are those of `wordings` that judge a phrase, since no pattern does. `helped` are the requirements that helping with a deed
-    can show in full.
+    `uncurated` are those of `wordings` that judge a phrase, since no pattern does.
     """
 
     rules: RuleBook
-    cards: Scorecards
-    helped: frozenset[str]
+    weigher: Weigher
     wordings: tuple[Wording, ...]
     uncurated: tuple[Wording, ...]
 
@@ -58,8 +55,7 @@ def compile_judge(profile: RoleProfile, extractor: Extractor) -> Judge:
     """The judge of a profile, for mentions that `extractor` found."""
     wordings = compile_wordings(profile, extractor)
     uncurated = tuple(wording for wording in wordings if not wording.curated)
-    helped = frozenset(requirement.id for requirement in profile.requirements if requirement.scorecard in calibration().scorecard_helping)
-    return Judge(compile_rules(profile), compile_scorecards(profile), helped, wordings, uncurated)
+    return Judge(compile_rules(profile), compile_scorecards(profile), wordings, uncurated)
 
 
 def find_evidence(
@@ -78,7 +74,7 @@ def find_evidence(
 
 def _findings(judge: Judge, statement: tuple[Mention, ...], text: str) -> dict[str, _Finding]:
     titles, rest = without_titles(statement)
-    passages = passages_of(statement, text, judge.cards.rows_of) if rest and judge.cards.names and _tells(rest[0]) else ()
+    passages = passages_of(statement, text, judge.weigher.cards.rows_of) if rest and judge.weigher.cards.names and _tells(rest[0]) else ()
     found = _told_in(judge, rest, passages)
     for requirement_id, finding in _by_patterns(judge, titles).items():
         if requirement_id not in found or adds(finding.strength, found[requirement_id].strength):
@@ -98,10 +94,10 @@ def _told_in(judge: Judge, mentions: tuple[Mention, ...], passages: tuple[Passag
     if not passages:
         return best
     patterns = {requirement_id: finding.strength for requirement_id, finding in best.items()}
-    weighed = weigh(judge.cards, passages, patterns)
-    found = {name: finding for name, finding in best.items() if name in weighed or name not in judge.cards.names}
+    weighed = weigh(judge.weigher, passages, patterns)
+    found = {name: finding for name, finding in best.items() if name in weighed or name not in judge.weigher.cards.names}
     for requirement_id, one in weighed.items():
-        found[requirement_id] = _weighed(judge, requirement_id, one, best.get(requirement_id))
+        found[requirement_id] = _weighed(judge.weigher, requirement_id, one, best.get(requirement_id))
     return found
 
 
@@ -110,18 +106,21 @@ def _tells(mention: Mention) -> bool:
     return mention.stands_in is StatementKind.PROSE or mention.section is not SectionKind.SKILLS
 
 
-def _weighed(judge: Judge, requirement_id: str, weighed: Weighed, known: _Finding | None) -> _Finding:
+def _weighed(weigher: Weigher, requirement_id: str, weighed: Weighed, known: _Finding | None) -> _Finding:
     """What a scorecard makes of a statement: the pattern's finding confirmed, weakened or strengthened, or one that no pattern made."""
-    cards, passage, strength = judge.cards, weighed.passage, weighed.strength
+    passage, strength = weighed.passage, weighed.strength
     if known and strength is known.strength:
         return known
     if known and strength is Strength.PARTIAL:
-        against = strongest_signs(cards, requirement_id, passage, against=True)
+        against = weigher.reason(requirement_id, passage, of_grade=weighed.in_part, against=True)
         return replace(known, strength=strength, reason=f"{known.reason}, weakened by {against}")
-    mention = known.mention if known else telling_phrase(cards, requirement_id, passage)
-    if mention.assisting and requirement_id not in judge.helped:
+    mention = known.mention if known else telling_phrase(weigher.cards, requirement_id, passage)
+    if mention.assisting and requirement_id not in weigher.helped:
         strength = Strength.PARTIAL
-    return _Finding(strength, mention, f"{_BY_SIGNS}{strongest_signs(cards, requirement_id, passage)}")
+    reason = f"{_BY_SIGNS}{weigher.reason(requirement_id, passage)}"
+    if weighed.in_part:
+        reason = f"{reason}, a part only by {weigher.reason(requirement_id, passage, of_grade=True, against=True)}"
+    return _Finding(strength, mention, reason)
 
 
 def _by_patterns(judge: Judge, statement: tuple[Mention, ...]) -> dict[str, _Finding]:

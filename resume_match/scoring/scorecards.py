@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from heapq import nsmallest
 
 from resume_match.lexicon.calibration import calibration
-from resume_match.lexicon.scorecards import Scorecards, scorecards
+from resume_match.lexicon.scorecards import Scorecards, grade_scorecards, scorecards
 from resume_match.model import Mention, RoleProfile, Strength
 from resume_match.scoring.signs import BESIDE, FIRST, MORE, Passage, lemma_of
 
@@ -18,25 +18,60 @@ _TOLD = 4  # signs that a reason names
 
 
 @dataclass(frozen=True, slots=True)
+class Weigher:
+    """The scorecards of a profile, and beside each in the same order the card that tells the whole of its requirement from a part.
+
+    `graded` leads from the rows of the first to those of the second. `helped` are the requirements that helping with a deed can show in
+    full.
+    """
+
+    cards: Scorecards
+    grades: Scorecards
+    graded: dict[int, int]
+    helped: frozenset[str]
+
+    def lost(self, column: int, passage: Passage[int]) -> int:
+        """What a passage that shows the requirement of a column loses, in hundredths: 0, or less where it tells of a part only."""
+        rows = [self.graded[row] for row in passage.signs if row in self.graded]
+        return min(0, int(self.grades.base[column] + self.grades.points[rows, column].sum()))
+
+    def reason(self, requirement_id: str, passage: Passage[int], *, of_grade: bool = False, against: bool = False) -> str:
+        """The signs of a passage that speak most for a requirement, or against it; `of_grade` for the whole of it, or for a part only."""
+        cards = self.grades if of_grade else self.cards
+        column = cards.names.index(requirement_id)
+        signs = [self.cards.signs[row] for row in passage.signs]
+        points = {sign: int(cards.points[cards.rows[sign], column]) for sign in signs if sign in cards.rows}
+        return strongest_signs(points, passage.words, against=against)
+
+
+@dataclass(frozen=True, slots=True)
 class Weighed:
-    """The most points that a passage of a statement gives a requirement, in log-odds, that passage, and what they make of it."""
+    """The most points that a passage of a statement gives a requirement, in log-odds, that passage, and what they make of it.
+
+    `in_part`: it has points enough to be explicit, but for what it loses since it tells of a part only.
+    """
 
     points: float
     passage: Passage[int]
     strength: Strength
+    in_part: bool = False
 
 
-def compile_scorecards(profile: RoleProfile) -> Scorecards:
+def compile_scorecards(profile: RoleProfile) -> Weigher:
     """The scorecards that a profile's requirements name, each under the id of its requirement."""
-    return scorecards().under((requirement.id, requirement.scorecard) for requirement in profile.requirements if requirement.scorecard)
+    columns = [(requirement.id, requirement.scorecard) for requirement in profile.requirements if requirement.scorecard]
+    helped = frozenset(name for name, card in columns if card in calibration().scorecard_helping)
+    cards, grades = scorecards().under(columns), grade_scorecards().under(columns)
+    return Weigher(cards, grades, {cards.rows[sign]: row for sign, row in grades.rows.items()}, helped)
 
 
-def weigh(cards: Scorecards, passages: Sequence[Passage[int]], patterns: Mapping[str, Strength]) -> dict[str, Weighed]:
+def weigh(weigher: Weigher, passages: Sequence[Passage[int]], patterns: Mapping[str, Strength]) -> dict[str, Weighed]:
     """Requirement id -> the most points that a passage gives it, of equal ones the first; without those that have too few to be evidence.
 
     A stretch of a sentence has to say more than a sentence, since much stands beside it that is left out of it.
     `patterns` are the strongest patterns that hold in the statement. 0.0 and more is what a careful reader would tick.
     """
+    cards = weigher.cards
     if not passages or not cards.names:
         return {}
     by_passage = cards.of_passages(passage.signs for passage in passages)
@@ -48,9 +83,13 @@ def weigh(cards: Scorecards, passages: Sequence[Passage[int]], patterns: Mapping
     weighed = {}
     for column, (requirement_id, total) in enumerate(zip(cards.names, totals, strict=True)):
         pattern = patterns.get(requirement_id)
-        points = (total + worth[pattern] if pattern else total) / 100
-        if (strength := judged(points, pattern)) is not None:
-            weighed[requirement_id] = Weighed(points, passages[best[column]], strength)
+        passage = passages[best[column]]
+        points = total + worth[pattern] if pattern else total
+        lost = weigher.lost(column, passage) if points >= 0 else 0
+        in_part = points >= 0 > points + lost
+        strength = Strength.PARTIAL if in_part else judged(points / 100, pattern)
+        if strength is not None:
+            weighed[requirement_id] = Weighed((points + lost) / 100, passage, strength, in_part)
     return weighed
 
 
@@ -64,22 +103,19 @@ def judged(points: float, pattern: Strength | None) -> Strength | None:
     return None
 
 
-def strongest_signs(cards: Scorecards, requirement_id: str, passage: Passage[int], *, against: bool = False) -> str:
-    """The signs of a passage that speak most for a requirement, or against it, as a reason names them: '"streamline" +0.9, process +0.5'.
+def strongest_signs(given: Mapping[str, int], words: Iterable[str], *, against: bool = False) -> str:
+    """The signs that are given most points, or against: fewest, as a reason names them: '"streamline" +0.9, process +0.5'.
 
-    What the beginning of a word gives is counted to the word, what a word gives to the family or concept of its name, and what a deed gives
-    because it comes first, or beside a word, to the deed.
+    `words` are those of the passage. What the beginning of a word gives is counted to the word, what a word gives to the family or concept
+    of its name, and what a deed gives because it comes first, or beside a word, to the deed.
     """
     sense = -1 if against else 1
-    rows = list(passage.signs)
-    given = cards.points[rows, cards.names.index(requirement_id)].tolist()
-    known = dict(zip(map(cards.signs.__getitem__, rows), given, strict=True))
-    words = sorted({word.lower() for word in passage.words})
+    in_order = sorted({word.lower() for word in words})
     points: dict[str, int] = defaultdict(int)
-    for sign, number in known.items():
+    for sign, number in given.items():
         if number:
-            word, name = _counted_to(sign, words)
-            points[name if name in known else word] += number
+            word, name = _counted_to(sign, in_order)
+            points[name if name in given else word] += number
     told = nsmallest(_TOLD, [(-sense * number, sign) for sign, number in points.items() if sense * number > 0])
     return ", ".join(f"{sign.replace('-', ' ').replace('>', ' ')} {-sense * number / 100:+.1f}" for number, sign in told)
 

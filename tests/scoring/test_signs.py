@@ -10,8 +10,8 @@ import pytest
 import resume_match as rm
 from resume_match.extraction.statements import Statement
 from resume_match.lexicon.calibration import calibration
-from resume_match.lexicon.scorecards import Scorecards, scorecards
-from resume_match.scoring.scorecards import Weighed, judged, strongest_signs, weigh
+from resume_match.lexicon.scorecards import Scorecards, grade_scorecards, scorecards
+from resume_match.scoring.scorecards import Weighed, Weigher, judged, strongest_signs, weigh
 from resume_match.scoring.signs import Passage, lemma_of, passages_of
 
 
@@ -110,6 +110,15 @@ def cards(points: dict[str, int]) -> Scorecards:
 
 
 CARDS = cards(SIGNS)
+GRADES = dataclasses.replace(cards({"wash": -60, "barley": 20}), base=np.array([10]))
+
+
+def brewer(given: Scorecards, grades: Scorecards = GRADES) -> Weigher:
+    """A weigher of these cards."""
+    return Weigher(given, grades, {given.rows[sign]: row for sign, row in grades.rows.items()}, frozenset())
+
+
+BREWER = brewer(CARDS)
 
 
 def passage(*signs: str, given: Scorecards = CARDS, words: tuple[str, ...] = ()) -> Passage[int]:
@@ -125,23 +134,46 @@ def passage(*signs: str, given: Scorecards = CARDS, words: tuple[str, ...] = ())
     ],
 )
 def test_points_are_the_sum_of_start_pattern_and_signs(signs: tuple[str, ...], patterns: dict[str, rm.Strength], points: float) -> None:
-    assert weigh(CARDS, [passage(*signs)], patterns)["brewing"].points == points
+    assert weigh(BREWER, [passage(*signs)], patterns)["brewing"].points == points
 
 
 def test_the_best_sentence_counts_or_a_stretch_that_says_so_much_more() -> None:
     partial = {"brewing": rm.Strength.PARTIAL}
     stretch = dataclasses.replace(passage('"brew"'), stretch=True)
-    best = weigh(CARDS, [passage("wash"), passage('"brew"', "barley")], {})["brewing"]
+    best = weigh(BREWER, [passage("wash"), passage('"brew"', "barley")], {})["brewing"]
     assert best == Weighed(0.25, passage('"brew"', "barley"), rm.Strength.EXPLICIT)
-    best = weigh(CARDS, [passage('"brew"', "wash"), stretch], partial)["brewing"]
+    best = weigh(BREWER, [passage('"brew"', "wash"), stretch], partial)["brewing"]
     assert best == Weighed(round(-0.5 - calibration().scorecard_passage + WORTH[rm.Strength.PARTIAL], 2), stretch, rm.Strength.PARTIAL)
-    best = weigh(CARDS, [passage('"malt"'), stretch], partial)["brewing"]
+    best = weigh(BREWER, [passage('"malt"'), stretch], partial)["brewing"]
     assert best == Weighed(round(-0.5 - LESS / 100 + WORTH[rm.Strength.PARTIAL], 2), passage('"malt"'), rm.Strength.PARTIAL)
 
 
 def test_too_few_points_are_no_evidence_whether_or_not_a_pattern_holds() -> None:
-    assert weigh(CARDS, [passage()], {}) == {}
-    assert weigh(CARDS, [passage("wash")], {"brewing": rm.Strength.PARTIAL}) == {}
+    assert weigh(BREWER, [passage()], {}) == {}
+    assert weigh(BREWER, [passage("wash")], {"brewing": rm.Strength.PARTIAL}) == {}
+
+
+@pytest.mark.parametrize(
+    ("given", "signs", "points", "strength"),
+    [
+        (245, ('"brew"', "wash"), -0.05, rm.Strength.PARTIAL),
+        (255, ('"brew"', "wash"), 0.05, rm.Strength.EXPLICIT),
+        (245, ('"brew"', "barley"), 0.45, rm.Strength.EXPLICIT),
+        (195, ('"brew"', "barley"), -0.05, rm.Strength.PARTIAL),
+    ],
+)
+def test_what_tells_of_a_part_only_loses_points_and_nothing_wins_by_it(
+    given: int, signs: tuple[str, ...], points: float, strength: rm.Strength
+) -> None:
+    brewing = cards({'"brew"': given, "wash": 0, "barley": 0})
+    found = weigh(brewer(brewing), [passage(*signs, given=brewing)], {})["brewing"]
+    assert (found.points, found.strength) == (points, strength)
+
+
+def test_what_would_be_explicit_is_partial_whatever_it_loses() -> None:
+    harsh = brewer(CARDS, dataclasses.replace(GRADES, base=np.array([-900])))
+    found = weigh(harsh, [passage('"brew"', "barley")], {})["brewing"]
+    assert (found.points, found.strength, found.in_part) == (-8.55, rm.Strength.PARTIAL, True)
 
 
 def test_cards_are_taken_under_other_names_and_in_another_order() -> None:
@@ -176,14 +208,14 @@ def test_points_decide_the_strength(points: float, pattern: rm.Strength | None, 
 
 def strongest(points: dict[str, int], *words: str) -> str:
     """What a reason names of a statement of these words that holds all of these signs."""
-    given = cards(points)
-    return strongest_signs(given, "brewing", passage(*points, given=given, words=words))
+    return strongest_signs(points, words)
 
 
 def test_reasons_name_the_strongest_signs_first() -> None:
     told = passage('"brew"', "barley", "wash", '"unknown"')
-    assert strongest_signs(CARDS, "brewing", told) == '"brew" +1.5, barley +0.8'
-    assert strongest_signs(CARDS, "brewing", told, against=True) == "wash -2.0"
+    assert BREWER.reason("brewing", told) == '"brew" +1.5, barley +0.8'
+    assert BREWER.reason("brewing", told, against=True) == "wash -2.0"
+    assert BREWER.reason("brewing", told, of_grade=True) == "barley +0.2"
 
 
 def test_a_reason_counts_the_beginning_of_a_word_to_the_word() -> None:
@@ -234,6 +266,18 @@ def test_a_pattern_that_all_else_speaks_against_is_no_evidence(matcher: rm.Resum
     found = {evidence.requirement_id for evidence in matcher.assess("Led development of a payment processing engine with low latency")}
     assert "technical-background" in found
     assert found.isdisjoint({"negotiation", "organizational-skills", "communication"})
+
+
+def test_each_scorecard_has_a_card_of_grades_that_knows_no_other_signs() -> None:
+    assert grade_scorecards().names == scorecards().names
+    assert grade_scorecards().rows.keys() <= scorecards().rows.keys()
+
+
+def test_a_reason_says_what_tells_of_a_part(matcher: rm.ResumeMatcher) -> None:
+    (found,) = [one for one in matcher.assess("Managed a team of 12 sales associates") if one.requirement_id == "team-management"]
+    assert found.strength is rm.Strength.PARTIAL
+    (found,) = [one for one in matcher.assess("Managed a team of 12 engineers") if one.requirement_id == "team-management"]
+    assert found.strength is rm.Strength.EXPLICIT
 
 
 def test_every_scorecard_belongs_to_a_requirement_of_the_bundled_profile_that_names_it() -> None:
