@@ -25,6 +25,8 @@ def may_act(words: tuple[Word, ...], at: int, first: int, *, form: VerbForm, bef
     """
     if words[at].lower in grammar().fields_in_ing or _names_thing(words, at, form) or _is_present_day(words, at):
         return False
+    if words[at].lower in grammar().participles and at + 1 < len(words) and words[at + 1].text == ",":
+        return False  # "motivated, creative developer"
     if all(map(is_mark, words[first:at])):
         return not (form is VerbForm.BASE and _opens_title(words, at))
     if words[at - 1].text == "-" and words[at - 1].end == words[at].start and at - 2 >= first:
@@ -208,8 +210,13 @@ def _opens_title(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _is_present_day(words: tuple[Word, ...], at: int) -> bool:
-    """Whether this is the end of a date: "2017 to Present"."""
-    return words[at].lower == "present" and at >= 2 and any(char.isdigit() for char in words[at - 2].text)
+    """Whether this is the end of a date, "2017 to Present", or says when: "Present working as a baker"."""
+    if words[at].lower != "present":
+        return False
+    follow = [word.lower for word in words[at + 1 : at + 3]]
+    return (at >= 2 and any(char.isdigit() for char in words[at - 2].text)) or (
+        len(follow) > 1 and follow[0] == "working" and follow[1] in grammar().prepositions | {"as"}
+    )
 
 
 def after_be(words: tuple[Word, ...], at: int, first: int) -> bool:
