@@ -37,6 +37,7 @@ class Calibration:
     scorecard_silenced_by: frozenset[str]
     scorecard_unheard: frozenset[str]
     scorecard_helping: frozenset[str]
+    scorecard_part_only: float
 
 
 @cache
@@ -69,4 +70,5 @@ def calibration() -> Calibration:
         scorecard_silenced_by=frozenset(table["scorecard"]["silenced_by"]),
         scorecard_unheard=frozenset(table["scorecard"]["unheard"]),
         scorecard_helping=frozenset(table["scorecard"]["helping"]),
+        scorecard_part_only=table["scorecard"]["part_only"],
     )

@@ -79,6 +79,7 @@ def weigh(weigher: Weigher, passages: Sequence[Passage[int]], patterns: Mapping[
         row -= round(100 * calibration().scorecard_passage) * passage.stretch
     best = by_passage.argmax(axis=0).tolist()
     totals = (by_passage.max(axis=0) + cards.base).tolist()
+    part_only = round(100 * calibration().scorecard_part_only)
     worth = {strength: round(100 * points) for strength, points in calibration().scorecard_patterns.items()}
     weighed = {}
     for column, (requirement_id, total) in enumerate(zip(cards.names, totals, strict=True)):
@@ -86,7 +87,7 @@ def weigh(weigher: Weigher, passages: Sequence[Passage[int]], patterns: Mapping[
         passage = passages[best[column]]
         points = total + worth[pattern] if pattern else total
         lost = weigher.lost(column, passage) if points >= 0 else 0
-        in_part = points >= 0 > points + lost
+        in_part = points >= 0 and (points + lost < 0 or lost <= part_only)
         strength = Strength.PARTIAL if in_part else judged(points / 100, pattern)
         if strength is not None:
             weighed[requirement_id] = Weighed((points + lost) / 100, passage, strength, in_part)

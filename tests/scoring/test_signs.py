@@ -170,6 +170,14 @@ def test_what_tells_of_a_part_only_loses_points_and_nothing_wins_by_it(
     assert (found.points, found.strength) == (points, strength)
 
 
+def test_what_tells_of_a_part_for_sure_is_partial_whatever_it_has() -> None:
+    sure = -round(100 * calibration().scorecard_part_only)
+    brewing = cards({'"brew"': 9000})
+    for more, strength in ((0, rm.Strength.PARTIAL), (1, rm.Strength.EXPLICIT)):
+        given = brewer(brewing, dataclasses.replace(cards({'"brew"': 0}), base=np.array([more - sure])))
+        assert weigh(given, [passage('"brew"', given=brewing)], {})["brewing"].strength is strength
+
+
 def test_what_would_be_explicit_is_partial_whatever_it_loses() -> None:
     harsh = brewer(CARDS, dataclasses.replace(GRADES, base=np.array([-900])))
     found = weigh(harsh, [passage('"brew"', "barley")], {})["brewing"]
@@ -273,11 +281,19 @@ def test_each_scorecard_has_a_card_of_grades_that_knows_no_other_signs() -> None
     assert grade_scorecards().rows.keys() <= scorecards().rows.keys()
 
 
-def test_a_reason_says_what_tells_of_a_part(matcher: rm.ResumeMatcher) -> None:
+def test_a_team_of_another_trade_is_a_part(matcher: rm.ResumeMatcher) -> None:
     (found,) = [one for one in matcher.assess("Managed a team of 12 sales associates") if one.requirement_id == "team-management"]
     assert found.strength is rm.Strength.PARTIAL
     (found,) = [one for one in matcher.assess("Managed a team of 12 engineers") if one.requirement_id == "team-management"]
     assert found.strength is rm.Strength.EXPLICIT
+
+
+def test_a_reason_says_what_tells_of_a_part(matcher: rm.ResumeMatcher) -> None:
+    evidence = {found.requirement_id: found for found in matcher.assess("Filed compliance reports and activity reports weekly")}
+    assert evidence["performance-reporting"].strength is rm.Strength.PARTIAL
+    signs, _, of_a_part = evidence["performance-reporting"].factors[0].reason.partition(", a part only by ")
+    assert ', by its signs "report" +' in signs
+    assert '"file" -' in of_a_part
 
 
 def test_every_scorecard_belongs_to_a_requirement_of_the_bundled_profile_that_names_it() -> None:
