@@ -21,19 +21,20 @@ _TOLD = 4  # signs that a reason names
 class Weigher:
     """The scorecards of a profile, and beside each in the same order the card that tells the whole of its requirement from a part.
 
-    `graded` leads from the rows of the first to those of the second. `helped` are the requirements that helping with a deed can show in
-    full.
+    The cards of grades know the first signs of the others; `of_grades` are their points again, a list for each card. `helped` are the
+    requirements that helping with a deed can show in full.
     """
 
     cards: Scorecards
     grades: Scorecards
-    graded: dict[int, int]
+    of_grades: tuple[list[int], ...]
     helped: frozenset[str]
 
     def lost(self, column: int, passage: Passage[int]) -> int:
         """What a passage that shows the requirement of a column loses, in hundredths: 0, or less where it tells of a part only."""
-        rows = [self.graded[row] for row in passage.signs if row in self.graded]
-        return min(0, int(self.grades.base[column] + self.grades.points[rows, column].sum()))
+        points = self.of_grades[column]
+        known = len(points)
+        return min(0, int(self.grades.base[column]) + sum([points[row] for row in passage.signs if row < known]))
 
     def reason(self, requirement_id: str, passage: Passage[int], *, of_grade: bool = False, against: bool = False) -> str:
         """The signs of a passage that speak most for a requirement, or against it; `of_grade` for the whole of it, or for a part only."""
@@ -62,7 +63,7 @@ def compile_scorecards(profile: RoleProfile) -> Weigher:
     columns = [(requirement.id, requirement.scorecard) for requirement in profile.requirements if requirement.scorecard]
     helped = frozenset(name for name, card in columns if card in calibration().scorecard_helping)
     cards, grades = scorecards().under(columns), grade_scorecards().under(columns)
-    return Weigher(cards, grades, {cards.rows[sign]: row for sign, row in grades.rows.items()}, helped)
+    return Weigher(cards, grades, tuple(grades.points.T.tolist()), helped)
 
 
 def weigh(weigher: Weigher, passages: Sequence[Passage[int]], patterns: Mapping[str, Strength]) -> dict[str, Weighed]:
@@ -84,13 +85,14 @@ def weigh(weigher: Weigher, passages: Sequence[Passage[int]], patterns: Mapping[
     weighed = {}
     for column, (requirement_id, total) in enumerate(zip(cards.names, totals, strict=True)):
         pattern = patterns.get(requirement_id)
-        passage = passages[best[column]]
         points = total + worth[pattern] if pattern else total
-        lost = weigher.lost(column, passage) if points >= 0 else 0
-        in_part = points >= 0 and (points + lost < 0 or lost <= part_only)
-        strength = Strength.PARTIAL if in_part else judged(points / 100, pattern)
-        if strength is not None:
-            weighed[requirement_id] = Weighed((points + lost) / 100, passage, strength, in_part)
+        strength = judged(points / 100, pattern)
+        if strength is None:
+            continue
+        passage = passages[best[column]]
+        lost = weigher.lost(column, passage) if strength is Strength.EXPLICIT else 0
+        in_part = strength is Strength.EXPLICIT and (points + lost < 0 or lost <= part_only)
+        weighed[requirement_id] = Weighed((points + lost) / 100, passage, Strength.PARTIAL if in_part else strength, in_part)
     return weighed
 
 
