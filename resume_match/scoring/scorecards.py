@@ -39,9 +39,9 @@ class Weigher:
     def reason(self, requirement_id: str, passage: Passage[int], *, of_grade: bool = False, against: bool = False) -> str:
         """The signs of a passage that speak most for a requirement, or against it; `of_grade` for the whole of it, or for a part only."""
         cards = self.grades if of_grade else self.cards
-        column = cards.names.index(requirement_id)
-        signs = [self.cards.signs[row] for row in passage.signs]
-        points = {sign: int(cards.points[cards.rows[sign], column]) for sign in signs if sign in cards.rows}
+        rows = [row for row in passage.signs if row < len(cards.signs)]
+        given = cards.points[rows, cards.names.index(requirement_id)].tolist()
+        points = dict(zip(map(cards.signs.__getitem__, rows), given, strict=True))
         return strongest_signs(points, passage.words, against=against)
 
 
