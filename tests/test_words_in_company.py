@@ -48,6 +48,8 @@ EXPERIENCE, SKILLS, EDUCATION = rm.SectionKind.EXPERIENCE, rm.SectionKind.SKILLS
         ("Analytical Chemistry (lecture and lab)", EXPERIENCE, "communication"),
         ("Trained to care for patients in critical care", EXPERIENCE, "communication"),
         ("Maintained employee training records", EXPERIENCE, "communication"),
+        ("Certificate with specialized training in estimating", EXPERIENCE, "communication"),
+        ("Drilled a squad by the training and readiness manual", EXPERIENCE, "communication"),
         ("Repaired optic fiber communications", EXPERIENCE, "communication"),
         ("Primavera P6", SKILLS, "technical-background"),
         ("Windows 10, macOS", SKILLS, "technical-background"),

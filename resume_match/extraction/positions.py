@@ -210,13 +210,8 @@ def _opens_title(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _is_present_day(words: tuple[Word, ...], at: int) -> bool:
-    """Whether this is the end of a date, "2017 to Present", or says when: "Present working as a baker"."""
-    if words[at].lower != "present":
-        return False
-    follow = [word.lower for word in words[at + 1 : at + 3]]
-    return (at >= 2 and any(char.isdigit() for char in words[at - 2].text)) or (
-        len(follow) > 1 and follow[0] == "working" and follow[1] in grammar().prepositions | {"as"}
-    )
+    """Whether this is the end of a date: "2017 to Present"."""
+    return words[at].lower == "present" and at >= 2 and any(char.isdigit() for char in words[at - 2].text)
 
 
 def after_be(words: tuple[Word, ...], at: int, first: int) -> bool:
