@@ -21,28 +21,30 @@ _TOLD = 4  # signs that a reason names
 class Weigher:
     """The scorecards of a profile, and beside each in the same order the card that tells the whole of its requirement from a part.
 
-    The cards of grades know the first signs of the others; `of_grades` are their points again, a list for each card. `helped` are the
-    requirements that helping with a deed can show in full.
+    The cards of grades know the first signs of the others, so that a row is the same sign in both. `helped` are the requirements that
+    helping with a deed can show in full.
     """
 
     cards: Scorecards
     grades: Scorecards
-    of_grades: tuple[list[int], ...]
     helped: frozenset[str]
 
     def lost(self, column: int, passage: Passage[int]) -> int:
         """What a passage that shows the requirement of a column loses, in hundredths: 0, or less where it tells of a part only."""
-        points = self.of_grades[column]
-        known = len(points)
-        return min(0, int(self.grades.base[column]) + sum([points[row] for row in passage.signs if row < known]))
+        return min(0, int(self.grades.base[column] + self.grades.points[_known_rows(self.grades, passage), column].sum()))
 
     def reason(self, requirement_id: str, passage: Passage[int], *, of_grade: bool = False, against: bool = False) -> str:
         """The signs of a passage that speak most for a requirement, or against it; `of_grade` for the whole of it, or for a part only."""
         cards = self.grades if of_grade else self.cards
-        rows = [row for row in passage.signs if row < len(cards.signs)]
+        rows = _known_rows(cards, passage)
         given = cards.points[rows, cards.names.index(requirement_id)].tolist()
-        points = dict(zip(map(cards.signs.__getitem__, rows), given, strict=True))
-        return strongest_signs(points, passage.words, against=against)
+        return strongest_signs(dict(zip(map(cards.signs.__getitem__, rows), given, strict=True)), passage.words, against=against)
+
+
+def _known_rows(cards: Scorecards, passage: Passage[int]) -> list[int]:
+    """The rows of the signs of a passage that these cards know."""
+    known = len(cards.signs)
+    return [row for row in passage.signs if row < known]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,7 @@ def compile_scorecards(profile: RoleProfile) -> Weigher:
     """The scorecards that a profile's requirements name, each under the id of its requirement."""
     columns = [(requirement.id, requirement.scorecard) for requirement in profile.requirements if requirement.scorecard]
     helped = frozenset(name for name, card in columns if card in calibration().scorecard_helping)
-    cards, grades = scorecards().under(columns), grade_scorecards().under(columns)
-    return Weigher(cards, grades, tuple(grades.points.T.tolist()), helped)
+    return Weigher(scorecards().under(columns), grade_scorecards().under(columns), helped)
 
 
 def weigh(weigher: Weigher, passages: Sequence[Passage[int]], patterns: Mapping[str, Strength]) -> dict[str, Weighed]:
@@ -89,10 +90,12 @@ def weigh(weigher: Weigher, passages: Sequence[Passage[int]], patterns: Mapping[
         strength = judged(points / 100, pattern)
         if strength is None:
             continue
-        passage = passages[best[column]]
-        lost = weigher.lost(column, passage) if strength is Strength.EXPLICIT else 0
-        in_part = strength is Strength.EXPLICIT and (points + lost < 0 or lost <= part_only)
-        weighed[requirement_id] = Weighed((points + lost) / 100, passage, Strength.PARTIAL if in_part else strength, in_part)
+        passage, in_part = passages[best[column]], False
+        if strength is Strength.EXPLICIT:
+            lost = weigher.lost(column, passage)
+            points += lost
+            in_part = points < 0 or lost <= part_only
+        weighed[requirement_id] = Weighed(points / 100, passage, Strength.PARTIAL if in_part else strength, in_part)
     return weighed
 
 

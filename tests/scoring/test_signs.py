@@ -115,7 +115,7 @@ GRADES = dataclasses.replace(cards({'"brew"': 0, "barley": 20, "wash": -60}), ba
 
 def brewer(given: Scorecards, grades: Scorecards = GRADES) -> Weigher:
     """A weigher of these cards."""
-    return Weigher(given, grades, tuple(grades.points.T.tolist()), frozenset())
+    return Weigher(given, grades, frozenset())
 
 
 BREWER = brewer(CARDS)
