@@ -43,6 +43,8 @@ from resume_match.lexicon.scorecards import BASE
 from resume_match.scoring.evidence import find_patterns, without_titles
 from resume_match.scoring.signs import BESIDE, passages_of
 
+LEXICON = Path(rm.__file__).parent / "data" / "lexicon" / "en"
+
 # Each figure by F1 of statements whose source was left out: 1,056 of the tune part, 1,347 of ../shared/parsing and 144 of our own,
 # before near_misses.jsonl was there.
 INVERSE_PENALTY = 0.1  # of the squared points; 0.07: 0.003 less, 0.15: 0.004 less
@@ -213,19 +215,9 @@ def hundredths(points):
     return round(100 * points)
 
 
-SCORECARDS = (
-    "# What speaks for and against each requirement, in hundredths of log-odds: fitted by benchmarks/fit_scorecards.py, not by hand.\n"
-    '# A name is a verb family or a concept, lead>team a deed with its object, a word in quotes that word, "wor... how words begin.\n'
-    "# From 0 on, the sum of the start, of the signs and of what a pattern gives (calibration.toml) is explicit evidence.\n"
-)
-GRADE_SCORECARDS = (
-    "# What tells, where a requirement is shown, the whole of it (above 0) from a part (below), in hundredths of log-odds: fitted by\n"
-    "# benchmarks/fit_scorecards.py, not by hand. Its names are those of scorecards.tsv; a sum below 0 is added to the sum there.\n"
-)
-
-
-def write(path, head, cards):
-    """A table of lexicon/scorecards.py: a row a sign, a column a card, in hundredths."""
+def write(path, cards):
+    """A table of lexicon/scorecards.py under the comments that it has there: a row a sign, a column a card, in hundredths."""
+    comments = [line for line in (LEXICON / path.name).read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     names = sorted(cards)
     signs = cards[names[0]]["points"]
     rows = [
@@ -233,7 +225,7 @@ def write(path, head, cards):
         [BASE, *(str(cards[name]["base"]) for name in names)],
         *([sign, *(str(cards[name]["points"][sign]) for name in names)] for sign in signs),
     ]
-    path.write_text(head + "\n".join("\t".join(row) for row in rows) + "\n", encoding="utf-8")
+    path.write_text("\n".join([*comments, *("\t".join(row) for row in rows)]) + "\n", encoding="utf-8")
 
 
 class Taught(NamedTuple):
@@ -296,8 +288,8 @@ def main():
     ours = [*(statement | {"curated": True} for statement in curated), *chain.from_iterable(others)]
     rows = analyzed([*ours, *tune, *files], matcher)
     cards, grades = fit(rows, read_taught(options.taught, gold, matcher) if options.taught else None)
-    write(options.out / "scorecards.tsv", SCORECARDS, cards)
-    write(options.out / "grade_scorecards.tsv", GRADE_SCORECARDS, grades)
+    write(options.out / "scorecards.tsv", cards)
+    write(options.out / "grade_scorecards.tsv", grades)
     print(f"{len(rows)} statements, {sum(len(card['points']) for card in cards.values())} points in {len(cards)} scorecards")
 
 
