@@ -137,7 +137,10 @@ def _either_case(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 def _plant(root: Node, words: tuple[str, ...]) -> Node:
     node = root
     for word in words:
-        node = node.children.setdefault(word, Node())
+        below = node.children.get(word)
+        if below is None:
+            below = node.children[word] = Node()
+        node = below
     return node
 
 

@@ -80,8 +80,9 @@ def grade_scorecards() -> Scorecards:
 
 
 def _read(file: str) -> Scorecards:
-    (_, _, header), *lines = (line.partition("\t") for line in read_lines(file))
-    points = np.fromstring("\t".join(cells for _, _, cells in lines), dtype=np.int32, sep="\t").reshape(len(lines), -1)
-    signs = tuple(sign for sign, _, _ in lines)
-    rows = {sign: row for row, sign in enumerate(signs)}
-    return Scorecards(tuple(header.split("\t")), points[rows[BASE]], signs, rows, points)
+    header, *lines = read_lines(file)  # of lists of strings only: a tuple for each line would have the collector of garbage go over all
+    signs = tuple([line[: line.index("\t")] for line in lines])
+    cells = "".join([line[line.index("\t") :] for line in lines])
+    points = np.fromstring(cells[1:], dtype=np.int32, sep="\t").reshape(len(lines), -1)
+    rows = dict(zip(signs, range(len(signs)), strict=True))
+    return Scorecards(tuple(header.split("\t")[1:]), points[rows[BASE]], signs, rows, points)
