@@ -24,6 +24,8 @@ class Calibration:
     wording_explicit: float
     wording_partial: float
     wording_sentence: int
+    wording_numbered: frozenset[str]
+    wording_credentials: frozenset[str]
     verb_weight: float
     generic_weight: float
     generic_words: frozenset[str]
@@ -57,6 +59,8 @@ def calibration() -> Calibration:
         wording_explicit=wording["explicit"],
         wording_partial=wording["partial"],
         wording_sentence=wording["sentence"],
+        wording_numbered=frozenset(wording["numbered"]),
+        wording_credentials=frozenset(wording["credentials"]),
         verb_weight=wording["verb_weight"],
         generic_weight=wording["generic_weight"],
         generic_words=frozenset(wording["generic_words"]),

@@ -83,8 +83,20 @@ def broader_of(concept_id: str) -> tuple[str, ...]:
     return _broader_by_id().get(concept_id, ())
 
 
+@cache
+def _forms_by_id() -> dict[str, tuple[tuple[str, ...], ...]]:
+    return {concept.id: concept.forms for concept in concepts()}
+
+
+def forms_of(concept_id: str) -> tuple[tuple[str, ...], ...]:
+    """The word sequences of a concept; none for the literal words of a profile."""
+    return _forms_by_id().get(concept_id, ())
+
+
 def expand(form: str) -> list[tuple[str, ...]]:
     """The word sequences that a form stands for: "(market|user) research report?" gives four."""
+    if "(" not in form and "?" not in form:
+        return [split_words(form)]  # as most forms are
     slots: list[list[tuple[str, ...]]] = []
     for group, optional, word in _GROUP.findall(form):
         if word:

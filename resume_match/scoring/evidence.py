@@ -22,10 +22,11 @@ from resume_match.model import (
     Support,
 )
 from resume_match.scoring.quoting import quoted
-from resume_match.scoring.rules import Rule, RuleBook, adds, compile_rules, counts, facts_of, matching_rules, told
+from resume_match.scoring.rules import Rule, RuleBook, adds, compile_rules, counts, facts_of, listed_in, matching_rules, told
 from resume_match.scoring.scorecards import Weighed, Weigher, compile_scorecards, telling_phrase, weigh
 from resume_match.scoring.signs import Passage, passages_of
-from resume_match.scoring.wording import Wording, compile_wordings, match_wording, strength_of
+from resume_match.scoring.telling import Wording, compile_wordings
+from resume_match.scoring.wording import match_wording, shown_in_full, strength_of
 
 _BY_SIGNS = "by its signs "
 
@@ -62,14 +63,23 @@ def find_evidence(
     judge: Judge, mentions: Iterable[Mention], text: str, source: EvidenceSource = EvidenceSource.RESUME
 ) -> tuple[Evidence, ...]:
     """The evidence that mentions of `text` give, one for each requirement and statement: the strongest. In the order of the statements."""
+    mentions = tuple(mentions)
+    whole = shown_in_full(judge.uncurated, (mention for mention in mentions if counts(mention)))
     by_statement: dict[Span, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_statement[mention.statement].append(mention)
     return tuple(
-        _evidence(requirement_id, finding, text, source)
+        _evidence(requirement_id, _completed(finding) if requirement_id in whole else finding, text, source)
         for statement in by_statement.values()
         for requirement_id, finding in _findings(judge, tuple(statement), text).items()
     )
+
+
+def _completed(finding: _Finding) -> _Finding:
+    """A finding of one of several names that are asked for, where the others are found too."""
+    if finding.strength is Strength.EXPLICIT or finding.mention.assisting:
+        return finding
+    return replace(finding, strength=Strength.EXPLICIT, reason=f"{finding.reason}; all that are asked for are named", share=1.0)
 
 
 def _findings(judge: Judge, statement: tuple[Mention, ...], text: str) -> dict[str, _Finding]:
@@ -127,7 +137,8 @@ def _by_patterns(judge: Judge, statement: tuple[Mention, ...]) -> dict[str, _Fin
     best: dict[str, _Finding] = {}
     known: dict[str, Strength] = {}
     held: dict[Rule, bool] = {}
-    all_facts = tuple(facts_of(mention) for mention in statement)
+    listed = listed_in(statement)
+    all_facts = tuple(facts_of(mention, listed) for mention in statement)
     for facts, mention in zip(all_facts, statement, strict=True):
         if not counts(mention):
             continue

@@ -23,7 +23,7 @@ from resume_match.model import (
 )
 from resume_match.scoring.evidence import Judge, compile_judge, find_evidence
 from resume_match.scoring.similarity import spelling_corrector
-from resume_match.scoring.wording import profile_phrases
+from resume_match.scoring.telling import profile_phrases
 from resume_match.tailoring.asking import Ask, AskKind
 
 _KEPT = 4  # profiles whose vocabulary stays in memory

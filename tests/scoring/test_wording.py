@@ -65,3 +65,85 @@ def test_an_own_term_is_explicit_when_it_is_named_in_any_inflection() -> None:
     asked = rm.Requirement("churn", rm.RequirementKind.SKILL, "Keeps customers", terms=("renewal", "quarterly business review"))
     matcher = rm.ResumeMatcher(rm.RoleProfile("own", "Own", "1", "test", (asked,)))
     assert [e.strength for e in matcher.assess("Ran quarterly business reviews with forty accounts")] == [rm.Strength.EXPLICIT]
+
+
+def covered(requirement: str, *statements: str) -> list[str | None]:
+    """The strength that each line of a list of skills gives, judged as one resume."""
+    asked = rm.Requirement("asked", rm.RequirementKind.SKILL, requirement)
+    matcher = rm.ResumeMatcher(rm.RoleProfile("own", "Own", "1", "test", (asked,)))
+    found = matcher.assess("\n".join(statements), section="skills")
+    return [evidence.strength.value for evidence in found] or [None]
+
+
+@pytest.mark.parametrize(
+    ("requirement", "line"),
+    [
+        ("Tableau or Power BI", "Power BI"),
+        ("Tableau or Power BI", "Tableau, Stata"),
+        ("AWS, Azure or GCP", "Azure"),
+        ("Python or R", "R, Stata"),
+        ("Cloud platforms (AWS, Azure)", "AWS, Terraform"),
+        ("Microsoft Office (Word, Excel, PowerPoint)", "Word, Excel, PowerPoint"),
+        ("Experience with React, Vue or a similar framework", "React, TypeScript"),
+    ],
+)
+def test_one_of_what_is_listed_with_or_is_enough(requirement: str, line: str) -> None:
+    assert covered(requirement, line) == ["explicit"]
+
+
+@pytest.mark.parametrize(
+    ("requirement", "whole", "part"),
+    [
+        ("SQL and Python", "Python, SQL, Tableau", "SQL"),
+        ("Advanced Excel, SQL and Python", "SQL, Python, Power BI, Excel", "Excel, Word"),
+        ("Proficiency in SQL and Python", "Python, SQL, R", "Python"),
+        ("Jira, Confluence, and Figma", "Figma, Jira, Confluence, Miro", "Miro, Jira"),
+        ("Salesforce, Gong, Outreach", "Gong, Salesforce, Outreach", "Gong"),
+    ],
+)
+def test_all_of_a_list_of_names_is_asked_for(requirement: str, whole: str, part: str) -> None:
+    assert set(covered(requirement, whole)) == {"explicit"}
+    assert set(covered(requirement, part)) == {"partial"}
+
+
+@pytest.mark.parametrize(
+    ("requirement", "statement"),
+    [
+        ("Data entry", "Analysed data for the quarterly review"),
+        ("Infection control", "Controlled the budget of the ward"),
+        ("Data analysis skills", "Reviewed payroll every month"),
+        ("Conduct risk assessments", "Conducted needs assessments"),
+        ("Manage the warehouse budget", "Ran the warehouse night shift"),
+        ("Prepare financial statements", "Prepared witness statements"),
+        ("OSHA 30", "OSHA 10"),
+        ("CIPD Level 7", "CIPD Level 3"),
+    ],
+)
+def test_half_of_what_makes_one_thing_is_not_the_whole(requirement: str, statement: str) -> None:
+    assert strength(requirement, statement) != "explicit"
+
+
+@pytest.mark.parametrize(
+    ("requirement", "statement"),
+    [
+        ("PMP certification", "Full UK driving licence"),
+        ("CPA license", "Driver's license"),
+        ("CPR certification", "Certified Scrum Master"),
+    ],
+)
+def test_any_certificate_is_not_the_one_asked_for(requirement: str, statement: str) -> None:
+    assert strength(requirement, statement, "qualification") is None
+
+
+@pytest.mark.parametrize(
+    ("requirement", "statement"),
+    [
+        ("CKA certification", "CKA"),
+        ("Forklift licence", "Forklift licence"),
+        ("Data entry", "Data entry for 400 patients a week"),
+        ("OSHA 30", "OSHA 30"),
+        ("Infection control", "Led infection control audits"),
+    ],
+)
+def test_the_whole_of_it_is(requirement: str, statement: str) -> None:
+    assert strength(requirement, statement, "qualification") == "explicit"
