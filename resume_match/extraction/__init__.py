@@ -8,19 +8,21 @@ from dataclasses import dataclass
 
 from spacy.language import Language
 
-from resume_match.extraction.finding import Found
+from resume_match.extraction.finding import Found, sequences_at
 from resume_match.extraction.pieces import Piece, Range
 from resume_match.extraction.pipeline import Analysis, analyze, build_pipeline, pipeline_name
 from resume_match.extraction.statements import Statement, kind_of, statements
 from resume_match.extraction.titles_within import parts_of
 from resume_match.extraction.vocabulary import Vocabulary, build_vocabulary
 from resume_match.extraction.words import Word
+from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.verbs import MERE_DEED
 from resume_match.model import Actor, Mention, MentionKind, Phrase, Resume, Span, StatementKind
 
 __all__ = ["Extractor", "Statement", "build_pipeline", "build_vocabulary", "kind_of", "pipeline_name", "statements"]
 
 _SUPPORT = "support"  # the verb family whose actions only help with somebody else's
+_HELPING = {_SUPPORT, "meet"}  # "assist" is both: who assists customers meets them
 _WHOLE = (StatementKind.TITLE, StatementKind.EDUCATION)  # read as one phrase: nobody acts in them
 
 
@@ -54,7 +56,7 @@ class Extractor:
             part = _Part(read, span.start, kind, statement)
             pieces = read.pieces
             if kind in _WHOLE and read.words:
-                excluded = dict.fromkeys(region for piece in pieces for region in piece.excluded)
+                excluded = dict.fromkeys(region for piece in pieces for region in piece.excluded if not _is_begun_degree(part, region))
                 pieces = (Piece(((0, len(read.words)),), excluded=tuple(excluded)),)
             for piece in pieces:
                 yield self._mention(part, piece)
@@ -88,7 +90,7 @@ class Extractor:
             actor=Actor.OTHER if piece.others else Actor.APPLICANT,
             negated=piece.negated,
             wished=piece.wished,
-            assisting=_SUPPORT in piece.governed or families == (_SUPPORT,),
+            assisting=_SUPPORT in piece.governed or (_SUPPORT in families and _HELPING.issuperset(families)),
             corrected=_corrections(words, piece),
         )
 
@@ -99,6 +101,11 @@ class Extractor:
         low, high = min(start for start, _ in regions), max(end for _, end in regions)
         direct = dict.fromkeys([form.id for form in read.concepts_in(low, high) if _counts(form, covered, counting)])
         return tuple(dict.fromkeys([*direct, *(broader for name in direct for broader in self.vocabulary.broader[name])]))
+
+
+def _is_begun_degree(part: _Part, region: Range) -> bool:
+    """Whether what a line of education wants or learns is its degree: not finished is partial evidence (guideline), not none."""
+    return part.kind is StatementKind.EDUCATION and sequences_at(part.read.words, region[0], grammar().begun_degrees) > 0
 
 
 def _corrections(words: tuple[Word, ...], piece: Piece) -> tuple[str, ...]:

@@ -64,6 +64,7 @@ class Grammar:
     wishes: dict[str, tuple[tuple[str, ...], ...]]
     not_wishes: dict[str, tuple[tuple[str, ...], ...]]
     learning: dict[str, tuple[tuple[str, ...], ...]]
+    begun_degrees: dict[str, tuple[tuple[str, ...], ...]]
     others_acting: dict[str, tuple[tuple[str, ...], ...]]
     result_openers: dict[str, tuple[tuple[str, ...], ...]]
     outcome_openers: dict[str, tuple[tuple[str, ...], ...]]
