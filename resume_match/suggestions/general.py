@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from resume_match.lexicon.phrasebook import VERB_GROUP, Draft, phrasebook
 from resume_match.model import Requirement, RequirementKind, Slot
+from resume_match.suggestions.employer import is_the_employers
 from resume_match.suggestions.verbs import Tense, base_of, inflect, tenses_of
 
 # What stands for slots, verbs and context in a draft may not come in with a requirement's text.
@@ -17,13 +18,19 @@ _BRACKETS = str.maketrans({**dict.fromkeys("[]{}<>"), "’": "'", "‘": "'"})
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _ARTICLES = frozenset({"the", "a", "an", "our", "your", "their", "its", "all", "any", "each"})
 _OBJECT_OPENERS = _ARTICLES | {"new", "with", "to", "on", "that", "how"}
-_YEARS = re.compile(r"^\d+\s*(?:[-–]\s*\d+)?\s*\+?\s*(?:or more\s+)?(?:years?|yrs?)['’]?(?:\s+of)?\s+", re.IGNORECASE)
+_YEARS = re.compile(
+    r"^(?:\d+|several|many|multiple|a few)\s*(?:[-–]\s*\d+)?\s*\+?\s*(?:or more\s+)?(?:years?|yrs?)['’]?(?:\s+of)?\s+", re.IGNORECASE
+)
 _RESPONSIBLE = re.compile(r"\b(?:you will|you'll|you are|you're)\s+(?:\w+ly\s+)?(?:be\s+)?(?:\w+ly\s+)?responsible for\b", re.IGNORECASE)
 # What is done at the employer of a posting was done elsewhere by whoever writes a resume.
 _AT_EMPLOYER = re.compile(r"\s+(?:at|within) (?:[A-Z][A-Z0-9&.]+|\d+[A-Z]\w*|[A-Z]\w+)(?=$|[,.;]|\s+(?:to|with|and|for|by|in|on)\b)")
+_GERUND_OF = re.compile(r"^(?!understanding|knowing)(\w+ing) of (?:the )?", re.IGNORECASE)
 _LABEL = re.compile(r"\w+(?: \w+){0,3}: (?=\w)")
 _LONGEST, _SHORTEST, _LONGEST_NAME = 16, 5, 10
 _LONGEST_TEXT = 400
+_AFTER_NOUNS = frozenset(
+    {"of", "in", "for", "to", "with", "and", "or", "at", "on", "by", "from", "across", "through", "that", "as", "within"}
+)
 _NAMING = ("years", "qualification")
 _EXPERIENCE = re.compile(r"\b(?:experience|experienced|knowledge|background in|expertise|years?|work(?:ed)? (?:in|with))\b", re.IGNORECASE)
 
@@ -44,6 +51,8 @@ def general_clauses(requirement: Requirement) -> tuple[Draft, ...]:
     rows = phrasebook().general["clauses"]
     name, verbal = _reading(requirement.text)
     deed = _deed(name, verbal)
+    if is_the_employers(name) and (deed or requirement.kind is RequirementKind.DUTY):
+        return ()
     if requirement.kind is RequirementKind.DUTY:
         return _clause(rows["duty"], deed, name) if deed else ()
     # A tool that only the terms name is not put into a line that a person wrote.
@@ -58,6 +67,8 @@ def _nameable(name: str) -> bool:
     if not words or len(words) > _LONGEST_NAME or _speaks(name) or not frozenset(lead_in["second"]).isdisjoint(name.lower().split()):
         return False
     first = words[0].lower()
+    if words[-1].lower() in lead_in["persons"]:
+        return False  # a "team player" is somebody, and nothing that one uses
     told = (base_of(first) or first) in lead_in["stative"] or tenses_of(first) == (Tense.PAST,) or name.lower() in lead_in["phrases"]
     # "Security, and enabling solutions" is a thing and a deed, which no one verb fits.
     joined = (place for place, word in enumerate(words[:-1]) if place and word == "and" and words[place - 1].endswith(","))
@@ -82,6 +93,8 @@ def _work_drafts(requirement: Requirement) -> Iterator[Draft]:
     general = phrasebook().general
     name, verbal = _reading(requirement.text)
     deed = _deed(name, verbal)
+    if is_the_employers(name) and (deed or requirement.kind is RequirementKind.DUTY) and not requirement.terms:
+        return
     nominal = general["noun-duty" if requirement.kind is RequirementKind.DUTY else "skill"]
     if deed is not None:
         rows = [_with(draft, "{verb} {rest}", deed) for draft in _rows(general["duty"])]
@@ -125,9 +138,9 @@ def _reading(text: str) -> tuple[str, bool]:
     # Only a requirement's beginning is ever used; the bound keeps reading quick whatever a posting holds.
     plain = " ".join(_ASIDE.sub("", text[:_LONGEST_TEXT].translate(_BRACKETS)).split())
     plain = _AT_EMPLOYER.sub("", _RESPONSIBLE.sub("responsible for", plain))
-    name = re.split(r"(?<=\w)[.;?](?:\s|$)", plain, maxsplit=1)[0].strip(" .;:,-–…#*")
+    name = re.split(r"(?<=\w)[.;?](?:\s|$)", plain, maxsplit=1)[0].lstrip(" .;:,-–…#*").rstrip(" .;:,-–…*")
     labelled = _LABEL.match(name)
-    name = name[labelled.end() :] if labelled else name
+    name = _GERUND_OF.sub(r"\1 ", name[labelled.end() :] if labelled else name)  # "Handling of complaints" is handling them
     opened = _anywhere("openers").search(name)
     verbal = opened is not None and _leading("verb_follows").match(opened.group(1)) is not None
     name = name[opened.end() :] if opened else name
@@ -161,7 +174,7 @@ def _longest_first(key: str) -> str:
 
 @cache
 def _leading(key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:and\s+)?(?:{_longest_first(key)})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?:and\s+)?(?:{_longest_first(key)})(?![\w/-])", re.IGNORECASE)
 
 
 @cache
@@ -198,7 +211,24 @@ def _deed(name: str, verbal: bool) -> str | None:
     words = _shortened(name).split()
     if len(words) < 2 or len(words) > _LONGEST or _speaks(" ".join(words)):
         return None
-    return " ".join(_conjugated(words)) if _acts(words, verbal) else None
+    return " ".join(_up_to_a_second_deed(tuple(_conjugated(words)))) if _acts(words, verbal) else None
+
+
+def _up_to_a_second_deed(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a deed up to what may be another one, which was not put in its form: "{plan} tests and | train users"."""
+    first = tenses_of(words[0].strip("{},"))
+    for place in range(2, len(words) - 1):
+        word = words[place]
+        other = {Tense.GERUND, Tense.PRESENT} if Tense.GERUND in first else {Tense.PRESENT}
+        opens = words[place - 1] in ("and", "or", "&") and word.isalpha() and word.islower() and not other.isdisjoint(tenses_of(word))
+        if (
+            opens
+            and not _is_of_infinitive(list(words[:place]))
+            and word not in phrasebook().general["lead_in"]["nouns"]
+            and words[place + 1] not in _AFTER_NOUNS
+        ):
+            return words[: place - 1]
+    return words
 
 
 def _acts(words: list[str], verbal: bool) -> bool:
@@ -212,6 +242,8 @@ def _acts(words: list[str], verbal: bool) -> bool:
         # An unknown word is a verb after "ability to", before an article and beside a verb: "Energize and motivate the team".
         beside = following == "and" and len(words) > 2 and Tense.PRESENT in tenses_of(words[2])
         return verbal or following in _ARTICLES or beside
+    if following == "of" or f"{first} {following}" in lead_in["compounds"]:
+        return verbal  # "Use of CRM systems", "Work ethic": things
     if first in lead_in["nouns"] and following not in _OBJECT_OPENERS:
         return verbal
     if len(words) == 2 and Tense.GERUND in tenses_of(following):
@@ -258,6 +290,8 @@ def as_said(name: str) -> str:
     first, _, rest = name.partition(" ")
     if not first[:1].isupper() or first[1:] != first[1:].lower():
         return name
-    endings = tuple(phrasebook().general["lead_in"]["common_endings"])
-    common = base_of(first) is not None or first.lower().endswith(endings) or (rest and rest == rest.lower())
+    lead_in = phrasebook().general["lead_in"]
+    endings = tuple(lead_in["common_endings"])
+    called = first.lower() in lead_in["brands"]
+    common = not called and (base_of(first) is not None or first.lower().endswith(endings) or (rest and rest == rest.lower()))
     return f"{first.lower()} {rest}".strip() if common else name

@@ -9,7 +9,7 @@ import pytest
 import resume_match as rm
 from resume_match.lexicon.phrasebook import phrasebook
 from resume_match.suggestions import fill
-from resume_match.suggestions.general import as_said, general_drafts, qualification_form, substance
+from resume_match.suggestions.general import as_said, general_clauses, general_drafts, qualification_form, substance
 from resume_match.suggestions.style import Style
 from resume_match.suggestions.verbs import Tense
 from resume_match.suggestions.wording import write_line
@@ -210,3 +210,42 @@ def test_a_sentence_is_named_in_no_list_of_skills(text: str, named: list[str]) -
 def test_no_draft_counts_people_twice() -> None:
     drafts = (draft for rows in phrasebook().drafts.values() for draft in rows)
     assert [draft.text for draft in drafts if "[number of people] people" in draft.text] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Migrate 12,000 merchants from OldPay to Ferrypay",
+        "Grow Ferrypay revenue from $40M to $100M by 2027",
+        "Represent Tern & Hollow at conferences",
+        "Bring the three booking products together",
+        "Work hand in hand with the CTO Jens",
+        "Lead a team of 6 engineers",
+    ],
+)
+def test_what_only_an_employer_can_say_gives_no_line(text: str) -> None:
+    asked = rm.Requirement("own", DUTY, text)
+    assert general_drafts(asked) == general_clauses(asked) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "line"),
+    [
+        (DUTY, "Define KPIs and OKRs with QA", "Defined KPIs and OKRs with QA for [scope]"),
+        (SKILL, "A/B testing", "Used A/B testing to [task]"),
+        (SKILL, "Excellent Excel skills", "Used Excel skills to [task]"),
+        (SKILL, "C++ and C#", "Used C++ and C# to [task]"),
+        (SKILL, "Use of CRM systems", "Used CRM systems to [task]"),
+        (SKILL, "Handling of customer complaints", "Handled customer complaints for [scope]"),
+        (SKILL, "Several years leading ferry crews", "Led ferry crews for [scope]"),
+        (DUTY, "Prepare lesson plans and grade homework", "Prepared lesson plans for [scope]"),
+        (DUTY, "Coordinate acceptance testing and train users", "Coordinated acceptance testing for [scope]"),
+    ],
+)
+def test_the_words_keep_their_form(kind: rm.RequirementKind, text: str, line: str) -> None:
+    assert first_line(kind, text) == line
+
+
+@pytest.mark.parametrize("text", ["Natural leader", "Team player", "Strong work ethic", "Sense of humor"])
+def test_who_somebody_is_gives_no_line(text: str) -> None:
+    assert general_drafts(rm.Requirement("own", SKILL, text)) == ()
