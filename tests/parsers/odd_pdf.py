@@ -155,7 +155,13 @@ ODD = (
         _drawn(f"0 g 40 640 m 560 640 l 580 640 580 780 560 780 c 40 780 l 20 780 20 640 40 640 c f 1 g {HELLO}"),
     ),
     Case("white on a banner clipped from a larger shape", _drawn(f"q 30 650 550 130 re W n 0 g 0 0 900 900 re f Q 1 g {HELLO}")),
-    Case("white over a picture", _with_object(f"q 612 0 0 792 0 0 cm /Im Do Q 1 g {HELLO}", _PICTURE, _image)),
+    # a picture as large as the page, with two short lines on it, may be a scan with a stamp
+    Case("white over a picture", _with_object(f"q 612 0 0 792 0 0 cm /Im Do Q 1 g {HELLO}", _PICTURE, _image), codes=("partial_text",)),
+    Case("white over half a picture", _with_object(f"q 612 0 0 396 0 396 cm /Im Do Q 1 g {HELLO}", _PICTURE, _image)),
+    Case(
+        "a page of text over a picture",
+        _with_object(f"q 612 0 0 792 0 0 cm /Im Do Q {HELLO}{lines(*[LINE] * 12, y=600)}", _PICTURE, _image),
+    ),
     Case("white on a shading", _drawn(f"q 0 600 612 192 re W n /Sh sh Q 1 g {HELLO}", "/Shading << /Sh << /ShadingType 2 >> >>")),
     Case("pale grey that can be read", _drawn(f".7 g {HELLO}")),
     Case("dark on a tinted page", _drawn(f".95 .95 .9 rg 0 0 612 792 re f .2 g {HELLO}")),
@@ -312,7 +318,7 @@ HIDING = (
     ),
     Case(
         "an invisible mode on a page with a full background",
-        _with_object(f"q 612 0 0 792 0 0 cm /Im Do Q {HELLO} 3 Tr {show(SECRET, y=500)}", _PICTURE, _image),
+        _with_object(f"q 612 0 0 792 0 0 cm /Im Do Q {HELLO}{lines(*[LINE] * 12, y=420)} 3 Tr {show(SECRET, y=500)}", _PICTURE, _image),
         codes=HIDDEN,
     ),
     Case(

@@ -10,8 +10,10 @@ from resume_match.parsers.layout import Glyph
 from resume_match.parsers.layout.words import rows_of, words_of
 from resume_match.parsers.pdf.canvas import Canvas
 from resume_match.parsers.pdf.file import PdfFile
-from resume_match.parsers.pdf.visibility import Sorted
+from resume_match.parsers.pdf.visibility import Sorted, is_pictured
 
+HARDLY_ANY = 120
+"""Letters of a page, fewer of which are the stamp or the running foot of a scan ("Scanned with ...", "Page 2 of 3")."""
 LONGEST_QUOTE = 200
 MOST_QUOTES = 50
 _END = b"%%EOF"
@@ -26,6 +28,7 @@ class Findings:
     unread: list[int] = field(default_factory=list)
     partial: list[int] = field(default_factory=list)
     ocr: list[int] = field(default_factory=list)
+    pictured: list[int] = field(default_factory=list)
     unmapped: int = 0
     characters: int = 0
     images: int = 0
@@ -45,6 +48,8 @@ class Findings:
             self.partial.append(number)
         if sorted_out.ocr:
             self.ocr.append(number)
+        elif is_pictured(canvas) and sum(map(len, sorted_out.visible.values())) < HARDLY_ANY:
+            self.pictured.append(number)
         for reason, glyphs in sorted_out.hidden.items():
             quote = _quote(glyphs)
             if any(sign.isalnum() for sign in quote):
@@ -89,6 +94,9 @@ class Findings:
             found.append(Diagnostic(DiagnosticCode.PARTIAL_TEXT, f"Page {number} could not be read.", page=number, lost=None))
         for number in self.partial:
             message = f"Page {number} is damaged; part of it could not be read."
+            found.append(Diagnostic(DiagnosticCode.PARTIAL_TEXT, message, page=number, lost=None))
+        for number in self.pictured:
+            message = f"Page {number} is a picture with hardly any text, as a scan is; what it shows was not read."
             found.append(Diagnostic(DiagnosticCode.PARTIAL_TEXT, message, page=number, lost=None))
         found.extend(self.about_file)
         if self.unmapped:

@@ -16,7 +16,7 @@ from resume_match.parsers.pdf.colors import WHITE, Rgb, blended, contrast
 LEAST_CONTRAST = 1.2
 LEAST_SIZE = 2.0
 PAGE_SIZED = 0.8
-"""The share of the page that pictures must cover for invisible text over them to be the text layer of a scan."""
+"""The share of the page that pictures must cover for it to be a scan, and invisible text over them its text layer."""
 _CLIP_SLACK = 1.0
 
 TOO_SMALL = "it is smaller than 2 points"
@@ -59,10 +59,14 @@ def sort_out(canvas: Canvas, check: Callable[[], None] = lambda: None) -> Sorted
     return Sorted(visible, hidden, ocr)
 
 
+def is_pictured(canvas: Canvas) -> bool:
+    """True when pictures cover the page, as in a scan."""
+    return sum(image.size for image in canvas.images) >= PAGE_SIZED * canvas.area.size
+
+
 def _is_text_layer(canvas: Canvas) -> bool:
     """True when pictures cover the page and what is not painted is most of its text: a scan after character recognition."""
-    covered = sum(image.size for image in canvas.images)
-    if covered < PAGE_SIZED * canvas.area.size:
+    if not is_pictured(canvas):
         return False
     unpainted = painted = 0
     for run in canvas.runs:
