@@ -78,10 +78,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+)?{month}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?(?=,))?[\s,.\-–/]*(?:of\s+)?(?:['’‘](?P<short>\d\d)(?!\d)|{year.format('y1')})",
         rf"(?:{_either(words.seasons)})\b[\s,\-]*(?:term\s+)?(?:['’‘](?P<short2>\d\d)\b|{year.format('y2')})",
         rf"{year.format('y3')}\s?[-/.]\s?(?P<n3>0[1-9]|1[0-2])(?:[-/.]\d\d)?(?!\d|[-/.]\d)",
-        rf"(?:\d{{1,2}}[/.])?{number.format('n4')}\s?[/.\-]\s?(?:{year.format('y4')}|['’‘](?P<short4>\d\d)(?!\d))",
+        rf"(?:(?P<d4>\d{{1,2}})[/.])?{number.format('n4')}\s?[/.\-]\s?(?:{year.format('y4')}|['’‘](?P<short4>\d\d)(?!\d))",
         rf"{number.format('n6')}/(?P<bare6>\d\d)(?![\d/%])",
+        rf"{number.format('n8')}/(?:1[3-9]|2\d|3[01])/{year.format('y8')}",  # month first, as in the United States
         year.format("y5"),
-        rf"{month}\s(?P<bare7>\d\d)(?![\d%,:])",
+        rf"{month}[\s\-](?P<bare7>\d\d)(?![\d%,:])",
         month,
         rf"(?P<present>{_either(words.present)})(?!\w)",
     )
@@ -106,14 +107,16 @@ def _points(text: str) -> list[_Point]:
         return []
     alone = not re.search(r"[^\W\d_]", text)
     found = []
-    for match in _patterns()[0].finditer(text):
-        point = _point(match, alone)
+    matches = tuple(_patterns()[0].finditer(text))
+    month_first = any(match["n8"] for match in matches)
+    for match in matches:
+        point = _point(match, alone, month_first)
         if point is not None and not re.search(r"(?<!\d)\d{3}\)?[-. ]$", _before(text, match.start())):  # the end of a telephone number
             found.append(point)
     return found
 
 
-def _point(match: re.Match[str], alone: bool) -> _Point | None:
+def _point(match: re.Match[str], alone: bool, month_first: bool) -> _Point | None:
     given = {key: value for key, value in match.groupdict().items() if value is not None}
     span = Span(*match.span())
     if "present" in given:
@@ -124,6 +127,8 @@ def _point(match: re.Match[str], alone: bool) -> _Point | None:
         year = 2000 + short if short < 50 else 1900 + short
     name = next((value for key, value in given.items() if key.startswith("name")), None)
     number = next((int(value) for key, value in given.items() if key.startswith("n") and not key.startswith("name")), None)
+    if month_first and "d4" in given and 1 <= int(given["d4"]) <= 12:
+        number = int(given["d4"])  # "06/01/2015 to 12/31/2018"
     month = calendar().months[name.casefold()] if name else number
     low, high = _YEARS_WIDE if month or alone or _beside_dash(match) else _YEARS
     if year is not None and not low <= year <= high:

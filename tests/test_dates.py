@@ -26,6 +26,13 @@ AS_OF = datetime.date(2026, 11, 15)
         ("Jan 15, 2019 - Feb 3, 2020", "2019-01", "2020-02"),
         ("06/19 - 08/20", "2019-06", "2020-08"),
         ("Sep 18 - Oct 19", "2018-09", "2019-10"),
+        ("Jul-18 to Aug-20", "2018-07", "2020-08"),
+        ("Jul-18 – Present", "2018-07", "present"),
+        ("Nov 2018 to Till date", "2018-11", "present"),
+        ("2018 – Pres.", "2018", "present"),
+        # the month first, as a day above 12 tells, for the other date of the line too
+        ("01/15/2018 – 06/30/2020", "2018-01", "2020-06"),
+        ("06/01/2015 to 12/31/2018", "2015-06", "2018-12"),
         ("Sept. '19 — Dec. '21", "2019-09", "2021-12"),
         ("2019 to date", "2019", "present"),
         ("July 2012 – till date", "2012-07", "present"),

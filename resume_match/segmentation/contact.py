@@ -10,10 +10,11 @@ from resume_match.lexicon.naming import is_place, organization_score, title_scor
 from resume_match.model import Contact, Document
 from resume_match.segmentation.rows import Row, rows_of
 
-_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+# Lengths are bounded by what the standards allow, so that a long run of letters costs no more than its length.
+_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _PHONE = re.compile(r"(?<![\w/.=-])(?:\+|00)?\(?\d[\d\s().\-–/]{6,18}\d(?![\w/])")
 _LINK = re.compile(
-    r"(?:https?://|www\.)[^\s|,;<>]+|\b[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:com|org|net|io|dev|me|co|ai|app|edu|info|design|tech|xyz|de|fr|uk|in|ca|eu)\b(?:/[^\s|,;<>]*)?",
+    r"(?:https?://|www\.)[^\s|,;<>]+|(?<![\w.-])[a-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){0,5}\.(?:com|org|net|io|dev|me|co|ai|app|edu|info|design|tech|xyz|de|fr|uk|in|ca|eu)\b(?:/[^\s|,;<>]*)?",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"\t|\s*[|•·∙●◆▪‖]\s*|\s{3,}|\s+[–—-]\s+|\s*;\s*")
@@ -50,6 +51,8 @@ _NO_NAMES = frozenset(
         "resume",
     ]
 )
+_PRONOUNS = re.compile(r"\s*[(\[]?\b(?:she|he|they)\s?/\s?(?:her|him|them|they|she|he)(?:\s?/\s?\w+)?\b[)\]]?", re.IGNORECASE)
+_POSTCODE_BEFORE = re.compile(r"\d{5}(?:-\d{4})?\s*/\s*(?=\(?\d{3})")  # "Phoenix, AZ 85004 / 602.555.0165"
 _SUFFIX = re.compile(
     r",?\s+(?:M\.?B\.?A|Ph\.?D|P\.?M\.?P|C\.?P\.?A|M\.?D|CSM|CSPO|CFA|PE|RN|BSN|MSN|MS|MA|JD|Esq|SHRM-\w+|SPHR|PHR)\b\.?", re.IGNORECASE
 )
@@ -90,9 +93,9 @@ def _phones(rows: tuple[Row, ...]) -> list[str]:
     found = []
     for row in rows:
         for match in _PHONE.finditer(row.text):
-            digits = re.sub(r"\D", "", match.group())
-            if 8 <= len(digits) <= 15 and not find_ranges(match.group()):
-                found.append(match.group().strip())
+            number = _POSTCODE_BEFORE.sub("", match.group())
+            if 8 <= len(re.sub(r"\D", "", number)) <= 15 and not find_ranges(number):
+                found.append(number.strip())
     return found
 
 
@@ -181,7 +184,7 @@ def _name(rows: tuple[Row, ...], preamble: tuple[Row, ...], emails: list[str]) -
 def _names_in(rows: list[Row], place: int, local: str) -> list[str]:
     """The names that could begin in a row: all of it, its first piece, or it with the next row of the same size; degrees left out."""
     row = rows[place]
-    text = _SUFFIX.sub("", _NAME_LABEL.sub("", row.text).strip())
+    text = _SUFFIX.sub("", _NAME_LABEL.sub("", _PRONOUNS.sub("", row.text)).strip())
     pieces = [text.replace("\t", " "), _CUT.split(text)[0], text.split(",")[0]]
     found = [piece.strip(" ,.") if not piece.endswith("Jr.") else piece.strip(" ,") for piece in pieces]
     following = rows[place + 1] if place + 1 < len(rows) else None

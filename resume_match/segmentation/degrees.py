@@ -68,10 +68,12 @@ def _groups(part: Part) -> list[_Group]:
     cuts = [0, *(match.end() for match in re.finditer(r",\s+|\s[–—-]\s|\s(?:at|from)\s(?=[A-Z])", text)), len(text)]
     pieces = [(cuts[place], cuts[place + 1]) for place in range(len(cuts) - 1)]
     runs: list[tuple[str, int, int]] = []
+    remarked = False  # behind "First Class" only the school is told: "BSc (Hons) Zoology, First Class, University of Leeds"
     for start, end in pieces:
         phrase = text[start:end].strip(" ,;–—-")
         if start and is_remark(phrase) and not re.match(r"(?i)minor", phrase):
-            break
+            remarked = True
+            continue
         degree, school = degree_score(phrase), school_score(phrase)
         kind = (
             "school"
@@ -80,6 +82,8 @@ def _groups(part: Part) -> list[_Group]:
             if degree >= 0.9
             else "other"
         )
+        if remarked and kind != "school":
+            continue
         if runs and (kind in ("other", runs[-1][0]) or not balanced(text[runs[-1][1] : start])):
             runs[-1] = (runs[-1][0], runs[-1][1], end)
         else:

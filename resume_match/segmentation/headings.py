@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from statistics import median
 
 from resume_match.lexicon.headings import HeadingSense, guessed_kind, heading_sense
-from resume_match.lexicon.naming import title_score
+from resume_match.lexicon.naming import names_degree, title_score
 from resume_match.model import SectionKind, Span
+from resume_match.segmentation.labels import heads_a_job, without_labels
 from resume_match.segmentation.rows import Body, Row
+
+_LETTERSPACED = re.compile(r"(?:[^\W\d_] )+[^\W\d_]")  # "E D U C A T I O N" is one word
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,28 @@ def spaced(row: Row, body: Body) -> bool:
 def _could_be(row: Row) -> bool:
     """True for a short line without the marks of text: no bullet, no dates, no full stop, no address."""
     return (
-        row.words <= 6
+        (row.words <= 6 or _LETTERSPACED.fullmatch(row.text) is not None)
         and len(row.text) <= 60
         and "\t" not in row.text
         and (not row.bullet or row.style.heading is not None or row.numbered)
         and not re.search(r"[.;,]$|@|https?:|www\.|\d{3}", row.text)
         and not row.ranges
     )
+
+
+def _is_set_apart(row: Row, looks: _Looks) -> bool:
+    """Whether a line whose words are no heading's is set as only headings are."""
+    return row.look in looks.exclusive and _could_be(row) and re.search(r"[^\W\d]{3}", row.text) is not None
+
+
+def _heads_an_entry(row: Row, beside: tuple[Row, ...]) -> bool:
+    """Whether a line that is set as headings are is a title or a degree: it reads as one, and dates stand right beside it."""
+    return (title_score(row.text) >= 1.2 or names_degree(row.text)) and any(one.ranges for one in beside)
+
+
+def _names_an_employer(following: tuple[Row, ...], found: list[Heading]) -> bool:
+    """Whether dates stand below a line within the jobs: "IBM" is no section there."""
+    return bool(found) and found[-1].kind is SectionKind.EXPERIENCE and heads_a_job(following)
 
 
 def find_headings(rows: tuple[Row, ...], body: Body) -> tuple[Heading, ...]:
@@ -65,12 +83,18 @@ def find_headings(rows: tuple[Row, ...], body: Body) -> tuple[Heading, ...]:
     looks = _heading_looks(rows, listed, body)
     found: list[Heading] = []
     reached = False  # an address has been passed: what looks like a heading below it is no name
-    for row in rows:
+    for place, row in enumerate(rows):
         reached = reached or "@" in row.text
         sense = listed.get(row.order)
         if sense is not None and _accepted(row, sense, looks, body):
             found.append(Heading(row, row.span, row.text, sense.kind))
-        elif sense is None and (found or reached) and row.look in looks.exclusive and _could_be(row) and re.search(r"[^\W\d]{3}", row.text):
+        elif (
+            sense is None
+            and (found or reached)
+            and _is_set_apart(row, looks)
+            and not _names_an_employer(rows[place + 1 : place + 3], found)
+            and not _heads_an_entry(row, (*rows[max(0, place - 1) : place], *rows[place + 1 : place + 3]))
+        ):
             found.append(Heading(row, row.span, row.text, guessed_kind(row.text) or SectionKind.OTHER))
         elif sense is None and _could_be(row) and row.look in looks.all and (kind := guessed_kind(row.text)) and title_score(row.text) < 1:
             found.append(Heading(row, row.span, row.text, kind))
@@ -78,7 +102,7 @@ def find_headings(rows: tuple[Row, ...], body: Body) -> tuple[Heading, ...]:
             label = _label(row, looks, body)
             if label is not None:
                 found.append(label)
-    return _without_groups(found)
+    return _without_groups(without_labels(found, rows))
 
 
 def _without_groups(headings: list[Heading]) -> tuple[Heading, ...]:

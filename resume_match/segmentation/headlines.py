@@ -13,6 +13,11 @@ from resume_match.segmentation.rows import Body
 from resume_match.segmentation.wrapping import opens_with_past
 
 _LONGEST_HEADING = 18  # words; longer lines are text
+_TOOLS = re.compile(
+    r"(?:key )?(?:technologies|tech(?:nology)? stack|environment|tools|stack|skills)(?: used)?\s*:\s*\S", re.IGNORECASE
+)  # of a job
+
+_SMALL = frozenset({"of", "and", "the", "for", "&", "at", "in"})  # words of a name that are written small
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,8 @@ def headinglike(block: Block) -> bool:
         return False
     if not block.ranges and (re.search(r":$", block.text) or len(re.findall(r"\t|\s\|\s|, ", block.layout)) > 4):
         return False  # a label, or a row of keywords
+    if not block.ranges and _TOOLS.match(block.text):
+        return False
     limit = _LONGEST_HEADING + (8 if block.ranges else 0)
     return words <= limit
 
@@ -102,7 +109,9 @@ def tells(block: Block) -> bool:
         return True
     if len(words) < 4:
         return False
-    named = words[1][:1].isupper() and title_score(block.text) >= 1.2  # "Marketing Manager, Acme", "Certified Nurse Assistant"
+    # "Marketing Manager, Acme", "Certified Nurse Assistant", "Applied Materials of Larchfield"
+    called = all(word[:1].isupper() or word in _SMALL for word in words)
+    named = words[1][:1].isupper() and (title_score(block.text) >= 1.2 or called)
     return (
         (bool(re.match(r"[A-Z][a-z]+(?:ed|ing)\b", words[0])) and not named)
         or (bool(re.search(r"[a-z]\.$", block.text)) and len(words) > 5)

@@ -5,12 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from resume_match.lexicon.naming import degree_score, is_place, is_remark, opens_with_degree, organization_score, school_score, title_score
+from resume_match.lexicon.naming import (
+    degree_score,
+    is_place,
+    is_remark,
+    opens_with_degree,
+    organization_score,
+    place_at_end,
+    school_score,
+    title_score,
+)
 from resume_match.model import SectionKind
 from resume_match.segmentation.blocks import Block
 from resume_match.segmentation.headlines import Setting, headinglike, prominent, remark_alone, tells
-from resume_match.segmentation.parts import heading_parts
-from resume_match.segmentation.roles import best_reading
+from resume_match.segmentation.parts import Part, heading_parts
+from resume_match.segmentation.roles import Reading, best_reading
+
+_SURE_EMPLOYER, _WEAK_EMPLOYER = 2.0, 1.2  # scores
+_BETTER = 0.5  # by how much a line has to look more like an employer than what stands behind a title's comma
 
 
 def one_per_heading(blocks: tuple[Block, ...], dates: list[int], setting: Setting) -> list[int]:
@@ -134,21 +146,12 @@ def _belongs(blocks: tuple[Block, ...], start: int, place: int, setting: Setting
     head = blocks[start:place]
     parts = heading_parts(head, education=setting.education)
     if setting.education:
-        text = " ".join(part.text for part in parts)
-        lacks_degree, lacks_school = (
-            degree_score(text) < 1.8 and not any(degree_score(p.text) >= 1.8 for p in parts),
-            school_score(text) < 2,
-        )
-        return (
-            (lacks_degree and degree_score(block.text) >= 0.9)
-            or (lacks_school and block.words <= 9)
-            or (len(parts) < 2 and block.words <= 8)
-        )
+        return _completes_education(block, parts)
     if not parts:
         return block.words <= 12 or opens_with_degree(block.text)
     if setting.kind is SectionKind.PROJECTS:
         return place == start + 1 and block.words <= 5 and title_score(block.text) >= 1.2
-    if block.words > 10 or re.search(r"[%$€£]|\d{3}", block.text):
+    if block.words > 10 or _is_measured(block.text, under_head=place == start + 1):
         return False
     reading = best_reading(parts)
     if reading is None:
@@ -160,6 +163,36 @@ def _belongs(blocks: tuple[Block, ...], start: int, place: int, setting: Setting
     apart = (block.first.style.italic or block.first.bold) and block.first.look != head[0].first.look
     if more is None or more.pattern[1] != "parts" or more.score - reading.score < (0.2 if apart else 0.6):
         return False
+    if len(head) == 1 and _is_better_employer(block.text, mine, reading):
+        return True
     if reading.pattern[1] in ("dash", "comma", "bracket"):
         return (apart and max(mine) > 0.25) or ((prominent(block, setting) or title_score(reading.title or "") < 1) and max(mine) >= 1.0)
     return max(mine) > 0.25 or prominent(block, setting)
+
+
+def _is_measured(text: str, *, under_head: bool) -> bool:
+    """Whether a line holds a figure that no employer's name has; right under a title "Topeka USD 501" is a name."""
+    if re.search(r"[%$€£]", text):
+        return True
+    return re.search(r"\d{3}", text) is not None and not (under_head and organization_score(text) > 0.25)
+
+
+def _is_better_employer(text: str, scores: tuple[float, float], reading: Reading) -> bool:
+    """Whether a line under "Plant Manager, Production" or "Director of Product – Platform" is the employer ("Acme Corp, Boise, ID").
+
+    It is where it looks more like one than what the comma parts, or surely like one and that does not.
+    """
+    title, organization = scores
+    parted = organization_score(reading.organization or "")
+    if reading.pattern[:2] == ("title first", "comma") and title <= organization > parted + _BETTER:
+        return True
+    employs = organization >= _SURE_EMPLOYER or (place_at_end(text) or 0) > 0
+    return reading.pattern[1] in ("dash", "comma", "bracket") and employs and title < 1 and parted < _WEAK_EMPLOYER
+
+
+def _completes_education(block: Block, parts: tuple[Part, ...]) -> bool:
+    """Whether a line names the degree or the school that the lines above it lack."""
+    text = " ".join(part.text for part in parts)
+    lacks_degree = degree_score(text) < 1.8 and not any(degree_score(part.text) >= 1.8 for part in parts)
+    named = (lacks_degree and degree_score(block.text) >= 0.9) or (school_score(text) < 2 and block.words <= 9)
+    return named or (len(parts) < 2 and block.words <= 8)

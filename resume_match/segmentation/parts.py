@@ -113,7 +113,7 @@ def _names(text: str, *, education: bool) -> list[str]:
     ahead = re.match(r"([^,]+,\s*[A-Z]{2})\s*,\s*(?=\S)|([^–—-]+)\s[–—-]\s+(?=\S)", text)
     if ahead and is_place(ahead.group(1) or ahead.group(2)):
         return [trimmed(text[ahead.end() :])]
-    for match in re.finditer(r",\s*([^,]+,\s*[A-Z]{2})\s*,\s*(?=\S)", text):
+    for match in re.finditer(r",\s*([^,]+,\s*[A-Z]{2})\s*(?:,|\s[–—-]+\s)\s*(?=\S)", text):
         if is_place(match.group(1)):
             return [trimmed(text[: match.start()]), trimmed(text[match.end() :])]
     legal = _LEGAL_FORM.search(text)

@@ -76,6 +76,14 @@ class Row:
         return (size, self.bold, self.style.italic, self.capitals, self.style.heading)
 
 
+def _is_page_number(text: str) -> bool:
+    """Whether a line counts pages ("Page 2 of 3", "2/3"); "09/17 – 05/19" is a time, and "24/7" no page."""
+    if _PAGE.fullmatch(text) is None or any(not one.lone for one in find_ranges(text)):
+        return False
+    of = re.search(r"(\d{1,2})\s*(?:/|of)\s*(\d{1,2})$", text, re.IGNORECASE)
+    return of is None or int(of.group(1)) <= int(of.group(2))
+
+
 def rows_of(document: Document, *, furniture: bool = False) -> tuple[Row, ...]:
     """The rows of a document in reading order; a sign alone on its line marks the line after it as a bullet.
 
@@ -86,7 +94,7 @@ def rows_of(document: Document, *, furniture: bool = False) -> tuple[Row, ...]:
     margin: int | None = None
     for line in document.lines:
         text = document.text[line.span.start : line.span.end]
-        if line.style.furniture is not furniture or not text.strip() or _PAGE.fullmatch(text.strip()):
+        if line.style.furniture is not furniture or not text.strip() or _is_page_number(text.strip()):
             continue
         if _SIGN.fullmatch(text.strip() + "x", 0, len(text.strip()) + 1) and not re.search(r"\w", text):
             sign_alone = True

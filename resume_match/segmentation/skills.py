@@ -59,7 +59,8 @@ def atoms(text: str) -> list[str]:
     for segment in _SEGMENT.split(re.sub(r":\s+", ": ", text)):
         for piece in _SEPARATOR.split(segment if _RATED.fullmatch(segment.strip()) else _LABEL.sub("", segment)):
             for part in _nested(piece):
-                name = _LEVEL.sub("", re.sub(r"^(?:and|&|or)\s+", "", part.strip(" .,:-–—"))).strip(" .,:-–—()[]")
+                dot = "." if re.match(r"[\s,:–—-]*\.[A-Z]{2}", part) else ""  # ".NET"
+                name = dot + _LEVEL.sub("", re.sub(r"^(?:and|&|or)\s+", "", part.strip(" .,:-–—"))).strip(" .,:-–—()[]")
                 if name and re.search(r"\w", name) and len(name.split()) <= _LONGEST and not re.fullmatch(r"[\d\W]+", name):
                     found.append(name)
     return found

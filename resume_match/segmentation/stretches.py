@@ -113,6 +113,10 @@ def _partners(column: list[Row], rows: tuple[Row, ...], key: tuple[int, int | No
     if sum(labels) < 0.4 * len(column) or len(near) < 0.8 * len(column):
         return {}
     beside = {row.order: partner for row in column if (partner := _level_with(row, rows, key)) is not None}
+    if any(
+        heading_sense(row.text) is not None and heading_sense(beside[row.order].text) is not None for row in column if row.order in beside
+    ):
+        return {}  # two headings side by side are those of two columns
     return beside if len(beside) * 3 >= 2 * len(column) else {}
 
 

@@ -76,7 +76,7 @@ REFUSED = (
         "an external entity",
         lambda: docx(
             f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
-            f'<w:document {NAMESPACES}><w:body>&e;</w:body></w:document>'
+            f"<w:document {NAMESPACES}><w:body>&e;</w:body></w:document>"
         ),
         "unsafe_content",
     ),

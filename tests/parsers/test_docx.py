@@ -273,7 +273,7 @@ def test_a_large_first_letter_belongs_to_its_word() -> None:
 
 def test_capitals_are_read_as_printed() -> None:
     sheet = styles(style("H", "Own", "<w:rPr><w:caps/></w:rPr>"))
-    body = para("Selected engagements", properties='<w:pStyle w:val="H"/>') + para(run("Led C# teams", '<w:smallCaps/>'))
+    body = para("Selected engagements", properties='<w:pStyle w:val="H"/>') + para(run("Led C# teams", "<w:smallCaps/>"))
     assert lines_of(read_document(styled(body, sheet))) == ["SELECTED ENGAGEMENTS", "Led C# teams"]
 
 

@@ -283,3 +283,11 @@ def test_a_label_that_wraps_beside_a_single_line_is_one_heading() -> None:
     labels += typed("Skills", 50, 160, bold=True)
     texts = [*typed("Baker at Mills, 2019", 200, 100), *typed("Bakes well", 200, 124), *typed("Baking, planning", 200, 160)]
     assert read(labels, texts)[2:4] == ["Personal statement", "Bakes well"]
+
+
+def test_dates_in_the_margin_set_smaller_and_higher_than_the_title_beside_them_stay_with_it() -> None:
+    left = [*typed("2019 – 2023", 50, 98, 8), *typed("2015 – 2019", 50, 158, 8)]
+    right = [*column(150, 100, "Plant Manager", "Ran two press lines", "Cut scrap", step=14, size=12)]
+    right += column(150, 160, "Shift Manager", "Led twelve packers", "Planned rosters", step=14, size=12)
+    lines = read(left, right)
+    assert lines.index("2019 – 2023\tPlant Manager") < lines.index("2015 – 2019\tShift Manager")

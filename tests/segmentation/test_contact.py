@@ -96,3 +96,13 @@ def test_prose_above_the_first_heading_is_a_summary() -> None:
 
 def test_years_are_no_telephone_number() -> None:
     assert segment(word_file("@20 **Nora Quist**\n2015 - 2019 in Austin")).contact.phones == ()
+
+
+@pytest.mark.parametrize("pronouns", ["(she/her)", "[they/them]", "he/him", "(she/her/hers)"])
+def test_pronouns_are_no_part_of_a_name(pronouns: str) -> None:
+    assert name(word_file(f"@20 **Nora Quist {pronouns}**\nPortland, OR | mail@tern.example")) == "Nora Quist"
+
+
+def test_a_postcode_beside_a_number_is_no_part_of_it() -> None:
+    contact = segment(word_file("@20 **Nora Quist**\nPhoenix, AZ 85004 / 602.555.0165 / nora@tern.example")).contact
+    assert contact.phones == ("602.555.0165",)

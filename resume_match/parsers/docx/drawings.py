@@ -126,9 +126,22 @@ def in_reading_order(boxes: list[TextBox]) -> list[TextBox]:
         return boxes
     for across in (True, False):
         parts = _parted(boxes, across)
+        if len(parts) > 1 and not across:
+            parts = _rejoined(parts)
         if len(parts) > 1:
             return [box for part in parts for box in in_reading_order(part)]
     return sorted(boxes, key=lambda box: (box.frame.top or 0.0, box.frame.left or 0.0))
+
+
+def _rejoined(bands: list[list[TextBox]]) -> list[list[TextBox]]:
+    """Bands that follow each other and are parted by one gap from top to bottom, as one: columns, not lines."""
+    found: list[list[TextBox]] = []
+    for band in bands:
+        if found and len(band) > 1 and len(found[-1]) > 1 and len(_parted(found[-1] + band, True)) > 1:
+            found[-1] = found[-1] + band
+        else:
+            found.append(band)
+    return found
 
 
 def _parted(boxes: list[TextBox], across: bool) -> list[list[TextBox]]:

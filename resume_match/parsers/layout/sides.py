@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from resume_match.parsers.layout.glyphs import Piece
 from resume_match.parsers.layout.words import is_bullet
@@ -18,6 +19,8 @@ PROSE = 28
 """Characters a line: from here on two aligned sides are two columns of prose and not a table."""
 DATE_LENGTH = 30
 TALLER = 1.5
+BLOCK_GAP = 1.8
+"""Baselines farther apart than this, in character sizes, part two blocks of lines."""
 
 HeadingRank = Callable[[str], int]
 """How surely a text is the heading of a section by its wording: 2 surely, 1 perhaps (it is also a plain word), 0 not."""
@@ -56,6 +59,8 @@ def reads_down(left: Sequence[Piece], right: Sequence[Piece], rank: HeadingRank)
     counted = [row for row in fewer if rank(text_of(row)) != SURE]
     if len(counted) < 2:
         return False
+    if _is_margin_of_dates(rows_left, rows_right, rank) or _is_margin_of_dates(rows_right, rows_left, rank):
+        return False
     aligned = sum(any(on_one_row(row[0], other[0]) for other in more) for row in counted)
     apart = len(counted) - aligned
     if aligned == 0:
@@ -67,6 +72,22 @@ def reads_down(left: Sequence[Piece], right: Sequence[Piece], rank: HeadingRank)
     if _share(rows_left, _opens_list) >= HALF and _share(rows_right, _opens_list) >= HALF:
         return True
     return _is_prose(rows_left) and _is_prose(rows_right)
+
+
+def _is_margin_of_dates(rows: Sequence[Sequence[Piece]], others: Sequence[Sequence[Piece]], rank: HeadingRank) -> bool:
+    """True when every block of lines opens with a date that stands beside a line of the other side, whatever their sizes."""
+    plain = [row for row in rows if rank(text_of(row)) != SURE]
+    if not plain or any(len(text_of(row)) > DATE_LENGTH for row in plain):
+        return False
+    openers = [plain[0], *(row for last, row in pairwise(plain) if _opens_block(last, row))]
+    beside = sum(any(stand_beside(row[0], other[0]) for other in others) for row in openers)
+    return all(map(is_date, openers)) and beside >= MOSTLY * len(openers)
+
+
+def _opens_block(last: Sequence[Piece], row: Sequence[Piece]) -> bool:
+    """True for a line below a gap, and for a date that the line above leaves nothing open for ("2019 –")."""
+    apart = row[0].baseline - last[0].baseline > BLOCK_GAP * max(row[0].size, last[0].size)
+    return apart or (is_date(row) and not text_of(last).rstrip().endswith(("–", "-", "—", "to")))
 
 
 def _stands_beside(single: Sequence[Sequence[Piece]], rows: Sequence[Sequence[Piece]]) -> bool:

@@ -1,0 +1,41 @@
+"""What no person writes costs no more than its length: one line of thousands of words, or of letters."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+import resume_match as rm
+from resume_match.extraction.titles_within import parts_of
+from resume_match.model import Span
+
+HEAD = "EXPERIENCE\nClerk, Heron Freight, 2017 - 2019\n"
+
+
+@pytest.fixture(scope="module")
+def matcher() -> rm.ResumeMatcher:
+    return rm.ResumeMatcher()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["negotiation " * 4000, "SQL, " * 4000, "Owned the roadmap and " * 2000, "a" * 100_000, "a." * 50_000, "a-" * 50_000, "a@" * 50_000],
+    ids=["nouns", "list", "deeds", "letters", "dots", "hyphens", "addresses"],
+)
+def test_a_line_of_tens_of_thousands_of_letters_is_judged_in_seconds(matcher: rm.ResumeMatcher, line: str) -> None:
+    started = time.perf_counter()
+    matcher.match(f"{HEAD}{line}\n".encode(), suggest=False)
+    assert time.perf_counter() - started < 20  # they took minutes, as the square of the length
+
+
+def test_a_statement_is_read_in_pieces_that_leave_nothing_out() -> None:
+    text = "Led the audit of depots " * 250
+    spans = [span for span, _ in parts_of(text, Span(0, len(text)), rm.StatementKind.PROSE)]
+    assert len(spans) > 1 and max(len(text[span.start : span.end].split()) for span in spans) <= 400
+    assert "".join(text[span.start : span.end] for span in spans) == text
+
+
+def test_a_list_is_counted_as_a_whole(matcher: rm.ResumeMatcher) -> None:
+    found = matcher.assess("Python, bookkeeping, Kotlin", section=rm.SectionKind.SKILLS)
+    assert ("technical-background", rm.Strength.EXPLICIT) in {(one.requirement_id, one.strength) for one in found}
