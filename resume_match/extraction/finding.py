@@ -32,8 +32,10 @@ def find_forms(words: tuple[Word, ...], vocabulary: Vocabulary, *, commas: bool 
     """
     passable = _PASSABLE_IN_TITLES if commas else _PASSABLE
     found: list[Found] = []
-    for first in range(len(words)):
-        found.extend(_descend(words, first, vocabulary.root, passable))
+    starts = vocabulary.root.children
+    for first, word in enumerate(words):
+        if word.text == "&" or not starts.keys().isdisjoint(word.keys):
+            found.extend(_descend(words, first, vocabulary.root, passable))
     found.extend(_by_doing(words))
     hidden = [form for form in found if form.id in vocabulary.hiding]
     if hidden:
@@ -52,30 +54,29 @@ def _inside(form: Found, cover: Found) -> bool:
     return cover.first <= form.first and form.last <= cover.last and (cover.first, cover.last) != (form.first, form.last)
 
 
-def _descend(words: tuple[Word, ...], first: int, root: Node, passable: frozenset[str]) -> Iterator[Found]:
+def _descend(words: tuple[Word, ...], first: int, root: Node, passable: frozenset[str]) -> list[Found]:
     """The forms that begin at a word, each up to the last word that it can reach, in the order of their names."""
-    if words[first].text != "&" and root.children.keys().isdisjoint(words[first].keys):
-        return
     reached: dict[tuple[str, bool], int] = {}
     stack = [(first, root)]
     while stack:
         at, node = stack.pop()
-        if at == len(words) or not node.children:
-            continue
         word = words[at]
         steps = [child for key in word.keys if (child := node.children.get(key)) is not None]
         if word.text == "&" and (child := node.children.get("and")) is not None:
             steps.append(child)
+        last = at + 1
         for child in steps:
-            stack.append((at + 1, child))
             for concept in child.concepts:
-                reached[concept, False] = max(at + 1, reached.get((concept, False), 0))
+                reached[concept, False] = max(last, reached.get((concept, False), 0))
             for verb in child.verbs:
-                reached[verb, True] = max(at + 1, reached.get((verb, True), 0))
-        if not steps and node is not root and _is_passable(word, passable):
-            stack.append((at + 1, node))
-    for (name, of_verb), last in sorted(reached.items()):
-        yield Found(name, first, last, of_verb)
+                reached[verb, True] = max(last, reached.get((verb, True), 0))
+        if last == len(words):
+            continue
+        if steps:
+            stack.extend([(last, child) for child in steps if child.children])
+        elif node is not root and _is_passable(word, passable):
+            stack.append((last, node))
+    return [Found(name, first, last, of_verb) for (name, of_verb), last in sorted(reached.items())]
 
 
 def _is_passable(word: Word, marks: frozenset[str]) -> bool:

@@ -55,12 +55,13 @@ class RuleBook:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a phrase says, as sets."""
+    """What a phrase says, as sets; `beside` are the concepts of all phrases of its list, whose commas part them, else its own."""
 
     mention: Mention
     concepts: frozenset[str]
     families: frozenset[str]
     acted_on: frozenset[str]
+    beside: frozenset[str]
 
 
 def compile_rules(profile: RoleProfile) -> RuleBook:
@@ -98,10 +99,16 @@ def _anchors(part: Part) -> tuple[str, ...]:
     return named.concepts or named.families
 
 
-def facts_of(mention: Mention) -> Facts:
-    """What a phrase says, made ready for matching."""
-    families = frozenset(mention.verbs)
-    return Facts(mention, frozenset(mention.concepts) | families, families, frozenset(mention.acted_on))
+def facts_of(mention: Mention, listed: frozenset[str] = frozenset()) -> Facts:
+    """What a phrase says, made ready for matching; `listed` are the concepts of the list that it may be an entry of."""
+    families, concepts = frozenset(mention.verbs), frozenset(mention.concepts)
+    beside = concepts | listed if mention.stands_in is StatementKind.LISTED else concepts
+    return Facts(mention, concepts | families, families, frozenset(mention.acted_on), beside)
+
+
+def listed_in(statement: Iterable[Mention]) -> frozenset[str]:
+    """The concepts of all entries of a list that count."""
+    return frozenset(name for one in statement if one.stands_in is StatementKind.LISTED and counts(one) for name in one.concepts)
 
 
 def matching_rules(
@@ -120,7 +127,7 @@ def matching_rules(
         for rule in called
         if not (rule.families and rule.families.isdisjoint(facts.families))
         and adds(rule.strength, known.get(rule.requirement_id))
-        and _holds(rule.clauses[0], facts, statement)
+        and _holds(rule.clauses[0], facts)
         and _rest_holds(rule, statement, held)
     ]
 
@@ -165,10 +172,10 @@ def _rest_holds(rule: Rule, statement: tuple[Facts, ...], held: dict[Rule, bool]
 
 
 def _anywhere(clause: Clause, statement: tuple[Facts, ...]) -> bool:
-    return any(_holds(clause, facts, statement) for facts in statement if counts(facts.mention))
+    return any(_holds(clause, facts) for facts in statement if counts(facts.mention))
 
 
-def _holds(clause: Clause, facts: Facts, statement: tuple[Facts, ...]) -> bool:
+def _holds(clause: Clause, facts: Facts) -> bool:
     if facts.mention.stands_in not in clause.contexts:
         return False
     for check in clause.checks:  # a plain loop: this runs for every phrase and every rule that its words call up
@@ -176,18 +183,16 @@ def _holds(clause: Clause, facts: Facts, statement: tuple[Facts, ...]) -> bool:
             check.concepts and check.concepts.isdisjoint(facts.acted_on if check.direct else facts.concepts)
         )
         if met and check.least > 1:
-            met = _narrower(check.concepts, facts, statement) >= check.least
+            met = _narrower(check.concepts, facts) >= check.least
         if met is check.negated:
             return False
     return True
 
 
-def _narrower(broad: frozenset[str], facts: Facts, statement: tuple[Facts, ...]) -> int:
-    """How many different concepts that imply one of `broad` the phrase names; in a list, whose commas part its phrases, the whole list.
+def _narrower(broad: frozenset[str], facts: Facts) -> int:
+    """How many different concepts that imply one of `broad` the phrase names; in a list the whole list.
 
     What another named concept implies is not counted beside it: "product managers" are not a team as well.
     """
-    listed = facts.mention.stands_in is StatementKind.LISTED
-    named = [facts, *(other for other in statement if counts(other.mention))] if listed else [facts]
-    found = {name for one in named for name in one.mention.concepts if not broad.isdisjoint(broader_of(name))}
+    found = {name for name in facts.beside if not broad.isdisjoint(broader_of(name))}
     return len(found - {broader for name in found for broader in broader_of(name)})

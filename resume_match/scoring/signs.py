@@ -119,6 +119,8 @@ def _stretches(sentence: list[_Told[Sign]], words: list[_Word[Sign]], kept: _Kep
     """The longest runs of phrases of at most ten words, each with a phrase that the run before has not."""
     spans = sorted({(mention.span.start, mention.span.end) for mention, _ in sentence})
     starts = [at for at, _, _ in words]
+    in_order = sorted(enumerate(sentence), key=_start_of)
+    begins = [_start_of(one) for one in in_order]
     reached = -1
     for first, (begin, end) in enumerate(spans):
         last = first
@@ -128,8 +130,17 @@ def _stretches(sentence: list[_Told[Sign]], words: list[_Word[Sign]], kept: _Kep
             end = max(end, spans[last][1])
         if last > reached:
             reached = last
-            phrases = [phrase for phrase in sentence if begin <= phrase[0].span.start and phrase[0].span.end <= end]
+            near = sorted(in_order[bisect_left(begins, begin) : bisect_left(begins, end)], key=_place_of)
+            phrases = [phrase for _, phrase in near if phrase[0].span.end <= end]
             yield _passage(phrases, words[opens : bisect_left(starts, end)], kept, stretch=True)
+
+
+def _start_of(one: tuple[int, _Told[Sign]]) -> int:
+    return one[1][0].span.start
+
+
+def _place_of(one: tuple[int, _Told[Sign]]) -> int:
+    return one[0]
 
 
 def _passage(told: list[_Told[Sign]], words: list[_Word[Sign]], kept: _Kept[Sign], *, stretch: bool = False) -> Passage[Sign]:
