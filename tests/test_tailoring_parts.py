@@ -97,3 +97,21 @@ def test_front_matter_for_machines_is_no_part_of_a_posting() -> None:
 def test_what_a_list_item_goes_on_to_tell_of_the_company_is_left_out() -> None:
     text = "## Responsibilities\n\n- Lead product discovery. Our customers are harbours all over the north.\n"
     assert asking(text) == ["Lead product discovery."]
+
+
+def plainly_asking(text: str) -> list[str]:
+    """The lines of a plain text that ask for something: no sign there tells a heading."""
+    return [ask.text for ask in asks_of(statements_of(rm.read_document(text.encode("utf-8"), name="posting.txt")))]
+
+
+def test_headings_in_small_letters_are_seen_above_a_list() -> None:
+    asked = "Harbor pilot\n\nMain duties of the job\n- Steer ships\n\nSkills and experience\n- Radar skills\n\n"
+    asked += "Nice to have\n- A sailing licence\n\n"
+    told = "What we offer\n- A boat of your own\n- Manage your own time\n\nHow to apply\n- Send us a postcard with a ship on it\n"
+    assert plainly_asking(asked + told) == ["Steer ships", "Radar skills", "A sailing licence"]
+
+
+def test_headings_in_small_letters_are_seen_between_blank_lines_and_what_is_asked_is_none() -> None:
+    asked = "Harbor pilot\n\nWhat you bring\n\nStrong communication skills\n\nExperience with radar\n\n"
+    told = "What we offer\n\nManage your own time on a boat of your own\n\nLead a crew of five\n"
+    assert plainly_asking(asked + told) == ["Strong communication skills", "Experience with radar"]

@@ -104,6 +104,12 @@ def part_named(heading: str) -> Part | None:
     return next((part for part in Part if part is not Part.UNKNOWN and _parts(part.value).search(heading)), None)
 
 
+def names_only_a_part(heading: str) -> bool:
+    """True where a folded heading has no words but those that name parts: "skills and experience", but not "experience with SQL"."""
+    known = _words_of_parts()
+    return all(word in known or word.removesuffix("s") in known for word in heading.split())
+
+
 def heads_what_must_be(heading: str) -> bool:
     """True where a folded heading says that what follows is required, not only asked for."""
     return bool(_parts("essential").search(heading))
@@ -180,6 +186,12 @@ def _sought() -> re.Pattern[str]:
 @cache
 def _parts(name: str) -> re.Pattern[str]:
     return _compiled(tuple(read_table("postings")["parts"][name]))
+
+
+@cache
+def _words_of_parts() -> frozenset[str]:
+    table = read_table("postings")["parts"]
+    return frozenset(_WORD.findall(" ".join(phrase for phrases in table.values() for phrase in phrases)))
 
 
 @cache

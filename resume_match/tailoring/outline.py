@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from resume_match.dates import find_ranges
-from resume_match.lexicon.postings import Cue, Part, has_cue, heads_what_must_be, joints_of_years, part_named
+from resume_match.lexicon.postings import Cue, Part, has_cue, heads_what_must_be, joints_of_years, names_only_a_part, part_named
 from resume_match.lexicon.work import folded, years_asked
 from resume_match.model import Document, DocumentFormat, Line, LineStyle, Span
 from resume_match.tailoring.front_matter import front_matter, front_value
@@ -191,7 +191,17 @@ def _heading_level(block: Block, following: Block | None) -> int:
         return 0
     if block.style.bold or (text.isupper() and words > 1):
         return 7
-    return 7 if words <= _UNSTYLED_WORDS and _is_capitalized(text) and part_named(folded(text)) is not None else 0
+    if words > _UNSTYLED_WORDS or part_named(folded(text)) is None:
+        return 0
+    return 7 if _is_capitalized(text) or _is_set_apart(block, following) else 0
+
+
+def _is_set_apart(block: Block, following: Block | None) -> bool:
+    """True for headings in small letters ("What you will do"): a list follows, or a blank line parts what has only words of headings."""
+    if following is None or not block.text[:1].isupper() or _LABEL.match(block.text) or block.text.endswith("!"):
+        return False
+    parted = max(block.style.gap or 0.0, following.style.gap or 0.0) > _PARAGRAPH_GAP
+    return following.listed or (parted and names_only_a_part(folded(block.text)))
 
 
 def _is_capitalized(text: str) -> bool:
