@@ -69,3 +69,44 @@ def test_a_verb_that_looks_like_a_degree_is_none(line: str) -> None:
 
 def test_what_is_paid_is_told_and_not_asked() -> None:
     assert asking("## You\n\n- $95,000 a year\n- Radar skills\n") == ["Radar skills"]
+
+
+WORK_WITH_THE_LAW_AND_WITH_PAY = [
+    "Maintain patient records in compliance with the law",
+    "Handling personal data in line with the statutes",
+    "Promote diversity and inclusion",
+    "Schedule patient appointments",
+    "Interviewing and selecting deckhands",
+    "Salary benchmarking",
+    "Benefits administration",
+]
+
+
+@pytest.mark.parametrize("line", WORK_WITH_THE_LAW_AND_WITH_PAY)
+def test_a_duty_is_one_beside_any_other(line: str) -> None:
+    assert asking(f"## Duties\n\n- Steer ships\n- {line}\n- Chart the bay\n") == ["Steer ships", line, "Chart the bay"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We are an equal opportunity employer",
+        "Competitive salary",
+        "Other duties as assigned",
+        "Flexible working hours",
+        "No visa sponsorship",
+    ],
+)
+def test_what_opens_like_an_offer_or_a_notice_asks_nothing_in_a_list_of_duties(line: str) -> None:
+    assert asking(f"## Duties\n\n- Steer ships\n- {line}\n- Chart the bay\n") == ["Steer ships", "Chart the bay"]
+
+
+def test_a_list_most_of_which_is_told_asks_nothing_with_the_words_of_pay() -> None:
+    assert asking("## Requirements\n\n- Radar skills\n\nHarbor:\n\n- Salary reviews\n- Dental insurance\n- Vacation days\n") == [
+        "Radar skills"
+    ]
+
+
+@pytest.mark.parametrize("name", ["Go", "C++", "C#", "R"])
+def test_a_tool_with_a_short_name_is_asked_for(name: str) -> None:
+    assert asking(f"## Requirements\n\n- Radar skills\n- {name}\n") == ["Radar skills", name]

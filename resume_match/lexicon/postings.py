@@ -40,6 +40,7 @@ class Cue(StrEnum):
     LEGAL = "legal"
     BENEFIT = "benefit"
     LOGISTICS = "logistics"
+    OPENS_TOLD = "opens_told"
     APPLYING = "applying"
     HOURS = "hours"
     KNOCKOUT = "knockout"

@@ -17,8 +17,12 @@ _SILENT_PARTS = (Part.BENEFITS, Part.LEGAL, Part.LOGISTICS)
 # Words before an optional clause that make it an aside: "Experience as a product manager, corporate experience is a plus".
 _ASIDE_AFTER_WORDS = 4
 
-# A duty takes a verb and what it acts on, with a word between.
-_DUTY_WORDS = 3
+# A duty takes a verb and what it acts on.
+_DUTY_WORDS = 2
+
+# Headings above lists whose items ask, though they share words with what is told: "Salary benchmarking", "Schedule patient appointments".
+_HEADED_PARTS = (Part.DUTIES, Part.REQUIREMENTS, Part.DESIRABLE)
+_TOLD = (Cue.LEGAL, Cue.BENEFIT, Cue.LOGISTICS)
 
 # A list of this many items, more than this share of which speak for one part, is of that part.
 _LIST_LENGTH = 3
@@ -47,9 +51,11 @@ class Ask:
 
 def asks_of(statements: Iterable[Statement], known: frozenset[str] = frozenset()) -> Iterator[Ask]:
     """The lines that ask for something, in reading order. `known` are folded texts that ask in any part: a profile's own wording."""
-    for statement in _with_parts_of_lists(tuple(statements)):
+    placed = tuple(_with_parts_of_lists(tuple(statements)))
+    telling = _lists_that_tell(placed)
+    for statement in placed:
         line = folded(statement.text)
-        kind = _kind(statement, line)
+        kind = _kind(statement, line, statement.under in telling)
         if kind is None and line in known and statement.part not in _SILENT_PARTS:
             kind = AskKind.REQUIREMENT
         if kind is not None:
@@ -75,6 +81,17 @@ def _with_parts_of_lists(statements: tuple[Statement, ...]) -> Iterator[Statemen
             wanted.remove(part)
         yield from (replace(statement, part=part) if part else statement for statement in listed or statements[place : place + 1])
         place = max(end, place + 1)
+
+
+def _lists_that_tell(statements: tuple[Statement, ...]) -> frozenset[int]:
+    """The numbers of the lists that speak of pay, of applying or of the law rather than ask: most of their items do."""
+    told: dict[int, list[bool]] = {}
+    for statement in statements:
+        if statement.listed:
+            line = folded(statement.text)
+            speaks = any(has_cue(line, cue) for cue in _TOLD) and not tells_a_duty(statement.text)
+            told.setdefault(statement.under, []).append(speaks)
+    return frozenset(under for under, items in told.items() if len(items) > 1 and 2 * sum(items) > len(items))
 
 
 def _is_of_vague_list(statement: Statement) -> bool:
@@ -115,9 +132,10 @@ def _worded(text: str) -> bool | None:
     return None
 
 
-def _kind(statement: Statement, line: str) -> AskKind | None:
+def _kind(statement: Statement, line: str, of_telling_list: bool) -> AskKind | None:
     part = statement.part
-    if not any(len(word.strip("#+")) > 2 for word in line.split()) or has_cue(line, Cue.LEGAL):
+    trusted = statement.listed and part in _HEADED_PARTS and not of_telling_list and not has_cue(line, Cue.OPENS_TOLD)
+    if not _has_words(statement, line, trusted) or (has_cue(line, Cue.LEGAL) and not trusted):
         return None
     if part in _SILENT_PARTS:
         return AskKind.REQUIREMENT if part is Part.LOGISTICS and statement.listed and has_cue(line, Cue.BRINGS) else None
@@ -128,12 +146,20 @@ def _kind(statement: Statement, line: str) -> AskKind | None:
         requirement=_brings(statement, line),
         knockout=has_cue(line, Cue.KNOCKOUT),
         years=years_asked(statement.text) is not None,
+        trusted=trusted,
     )
     if _is_told(statement, line, signs):
         return None
     if part is Part.ABOUT:
         return _asked_in_passing(line, signs)
     return _asked(statement, signs)
+
+
+def _has_words(statement: Statement, line: str, trusted: bool) -> bool:
+    """True where a line has a word to go by; in a list of what must be brought the name of a tool may be as short as "R" or "Go"."""
+    if any(len(word.strip("#+")) > 2 for word in line.split()):
+        return True
+    return trusted and statement.part is not Part.DUTIES and statement.text[:1].isupper()
 
 
 def _brings(statement: Statement, line: str) -> bool:
@@ -144,7 +170,7 @@ def _brings(statement: Statement, line: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """What a line shows: `asked` of its part, the others of its words."""
+    """What a line shows: `asked` of its part, the others of its words; `trusted` holds where its list asks, whatever words it shares."""
 
     asked: bool
     opens: bool
@@ -152,6 +178,7 @@ class _Signs:
     requirement: bool
     knockout: bool
     years: bool
+    trusted: bool
 
     @property
     def any(self) -> bool:
@@ -164,7 +191,7 @@ def _is_told(statement: Statement, line: str, signs: _Signs) -> bool:
     plainly_asked = signs.asked and signs.any and (statement.listed or to_the_reader)
     if has_cue(line, Cue.APPLYING) or has_cue(line, Cue.HOURS):
         return True
-    if not plainly_asked and (has_cue(line, Cue.BENEFIT) or has_cue(line, Cue.LOGISTICS)):
+    if not plainly_asked and not signs.trusted and (has_cue(line, Cue.BENEFIT) or has_cue(line, Cue.LOGISTICS)):
         return True
     if to_the_reader:
         return False
