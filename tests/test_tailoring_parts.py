@@ -115,3 +115,8 @@ def test_headings_in_small_letters_are_seen_between_blank_lines_and_what_is_aske
     asked = "Harbor pilot\n\nWhat you bring\n\nStrong communication skills\n\nExperience with radar\n\n"
     told = "What we offer\n\nManage your own time on a boat of your own\n\nLead a crew of five\n"
     assert plainly_asking(asked + told) == ["Strong communication skills", "Experience with radar"]
+
+
+def test_pictures_may_stand_before_headings_and_items() -> None:
+    asked = "Harbor pilot\n\n🔹 What you will do\n\n✅ Steer ships\n✅ Chart the bay\n\n"
+    assert plainly_asking(f"{asked}🔹 What we offer\n\n👉 Manage your own time\n👉 Own a boat\n") == ["Steer ships", "Chart the bay"]

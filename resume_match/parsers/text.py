@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from resume_match.errors import EmptyFileError
 from resume_match.model import Anchor, Document, DocumentFormat, LineStyle
@@ -17,6 +19,10 @@ _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*)$")
 _UNDERLINE = re.compile(r"^ {0,3}(?:=+|-{3,})[ \t]*$")
 _RULE = re.compile(r"^\s*(?:[-*_=~─━][ \t]*){3,}$")
 _LIST = re.compile(r"^([ \t]*)(?:[-–*+•▪◦‣·●○■→►✓]|\d{1,2}[.)])[ \t]+(?=\S)")
+# What a line may begin with that its writer took for a bullet: pictures, arrows and the like, and the "o" that a word processor leaves.
+_SIGN = re.compile(r"^([ \t]*)(o(?=[ \t]|[A-Z][a-z])|[^\w\s\x00-\x7f]+)[ \t]*(?=\w)")
+_SIGN_CATEGORIES = frozenset({"So", "Sm", "Pf", "Pi", "Po", "Pd", "Mn", "Cf", "Sk"})
+_QUOTES = frozenset("“”‘’‚„¿¡…")
 _BOLD = re.compile(r"\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*|(?<!\w)__(?=\S)([^_\n]+?)(?<=\S)__(?!\w)")
 _ITALIC = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?![\w*])|(?<![\w_])_(?=[^\s_])([^_\n]+?)(?<=\S)_(?![\w_])")
 _LINK = re.compile(r"!?\[([^\]\[\n]*)\]\(<?([^()\s<>]+)>?(?:\s+\"[^\"\n]*\")?\)|<((?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+)>")
@@ -73,6 +79,7 @@ def _drafts(text: str, markdown: bool) -> Iterator[Draft]:
     lines = text.split("\n")
     blank = 0
     head = _front_matter_end(lines)
+    signs = _signs_of_lists(lines[head:])
     for number, line in enumerate(lines[:head]):
         if line.strip() and not _RULE.match(line):
             indent = len(line) - len(line.lstrip())
@@ -82,11 +89,33 @@ def _drafts(text: str, markdown: bool) -> Iterator[Draft]:
             blank += 1
             continue
         following = lines[number + 1] if number + 1 < len(lines) else ""
+        line = _with_known_sign(line, signs)
         marked = _markdown_line(line, following) if markdown else _listed(line)
         pieces = tuple(_pieces(marked.text)) if markdown else (Piece(marked.text),)
         style = LineStyle(list_item=marked.level is not None, level=marked.level or 0, heading=marked.heading, gap=float(blank))
         yield Draft(pieces, Anchor(part="text", paragraph=number), style, region=1 if head else 0)
         blank = 0
+
+
+def _sign_of(line: str) -> str:
+    """The sign of a writer's own making that a line begins with, "" where it begins with none."""
+    match = _SIGN.match(line)
+    if match is None or _LIST.match(line):
+        return ""
+    signed = match[2] == "o" or all(unicodedata.category(char) in _SIGN_CATEGORIES and char not in _QUOTES for char in match[2])
+    return match[2] if signed else ""
+
+
+def _signs_of_lists(lines: list[str]) -> frozenset[str]:
+    """The signs that two lines running begin with; one by itself may mark a heading or an address."""
+    signs = [_sign_of(line) for line in lines if line.strip()]
+    return frozenset(sign for sign, following in pairwise(signs) if sign and sign == following)
+
+
+def _with_known_sign(line: str, signs: frozenset[str]) -> str:
+    """The line with a sign of a writer's own making as "• "."""
+    match = _SIGN.match(line) if signs else None
+    return f"{match[1]}• {line[match.end() :]}" if match and _sign_of(line) in signs else line
 
 
 def _front_matter_end(lines: list[str]) -> int:

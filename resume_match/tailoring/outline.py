@@ -35,6 +35,7 @@ _TO_THE_READER = re.compile(r"\b(?:you|your|you[’']ll|candidates?|applicants?)
 ASKED_PARTS = (Part.DUTIES, Part.REQUIREMENTS, Part.DESIRABLE, Part.KNOCKOUTS)
 
 _BULLET = re.compile(r"\s*(?:[•‣◦⁃∙●○■□▪▫▶►▸➢➤➔→❖◆◇★✓✔✦·*–—-]|o(?=\s)|\(?\d{1,2}[.)]|\(?[a-z][.)])?\s*")
+_PICTURE = re.compile(r"^[^\w\s\x00-\x7f]+\s*")  # before a heading: "🔹 What you bring"
 _LABEL = re.compile(r"\s*([^:.!?\n]{2,48}):\s+\S")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|incl|approx|Inc|Ltd|Co|Corp|St|Dr|Mr|Ms|No|U\.S|U\.K|Sr|Jr)|\b[A-Z])\.$")
@@ -156,7 +157,7 @@ def _statements(posting: Document, blocks: list[Block]) -> Iterator[Statement]:
     headings = 0
     in_list = False  # True between a lead-in and the end of its list
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
-        level = _heading_level(block, following)
+        level = _heading_level(replace(block, text=_PICTURE.sub("", block.text)), following)
         if in_list and not block.listed and level == 0:
             place, in_list = outer, False
         if level:

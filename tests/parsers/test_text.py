@@ -78,6 +78,22 @@ def test_list_signs_of_plain_text(sign: str) -> None:
     assert (line.style.list_item, len(line.span)) == (True, len("• Led twelve people"))
 
 
+@pytest.mark.parametrize("sign", ["✅ ", "⭐️ ", "👉", "» ", "o ", "o\t", "o", "→ "])
+def test_a_sign_of_the_writers_own_is_a_bullet_where_two_lines_begin_with_it(sign: str) -> None:
+    lines = read(f"Rosalind\n{sign}Led twelve people\n{sign}Drew four charts").lines
+    assert [(line.style.list_item, len(line.span)) for line in lines[1:]] == [
+        (True, len("• Led twelve people")),
+        (True, len("• Drew four charts")),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["☎ 555 0100\n✉ rosalind", "“Led twelve”\n“Drew four”", "🔹 About\nText\n🔹 Work\nText", "once upon\nonce more", "$5\n$6"]
+)
+def test_a_sign_by_itself_a_quote_and_a_word_are_no_bullets(text: str) -> None:
+    assert not any(line.style.list_item for line in read(text).lines)
+
+
 @pytest.mark.parametrize("text", ["-----", "=====\n****", "· · ·", "\ufeff"])
 def test_text_without_words_is_an_error(text: str) -> None:
     with pytest.raises((NoTextError, EmptyFileError)):
