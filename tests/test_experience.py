@@ -133,3 +133,30 @@ def test_one_step_below_the_level_asked_for_is_partial() -> None:
 def test_a_break_between_positions_counts_no_years() -> None:
     cv = resume(job("Product Owner", "2020", "2021"), job("Career break", "2010", "2019"))
     assert years("5 years of experience", 5, cv).found == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("3+ years of nursing experience", "Registered Nurse"),
+        ("3+ years of teaching experience, preferably in a similar environment", "Teacher"),
+        ("3+ years of warehouse management", "Warehouse Manager"),
+        ("3+ years of front-end work", "Frontend Lead"),
+        ("3+ years of welding, ideally recent", "Welder"),
+    ],
+)
+def test_a_field_is_named_by_the_work_and_by_who_does_it(text: str, title: str) -> None:
+    assert years(text, 3, resume(job(title, "2015", "2020"))).status.value == "covered"
+    assert years(text, 3, resume(job("Florist", "2015", "2020"))).status.value == "missing"
+
+
+@pytest.mark.parametrize("text", ["5+ years leading product managers", "5 years managing a product team", "5 years supervising staff"])
+def test_years_of_leading_people_are_those_in_which_people_were_led(text: str) -> None:
+    alone = resume(job("Product Manager", "2010", "2018", "Owned the roadmap", "Worked with a cross-functional team"))
+    leading = resume(job("Product Manager", "2010", "2018", "Managed four product managers"))
+    assert (years(text, 5, alone).status.value, years(text, 5, leading).status.value) == ("missing", "covered")
+
+
+def test_years_with_teams_of_many_trades_are_no_years_of_leading_people() -> None:
+    cv = resume(job("Product Manager", "2010", "2018", "Owned the roadmap"))
+    assert years("5 years of product management, leading cross-functional teams", 5, cv).status.value == "covered"

@@ -11,6 +11,8 @@ from resume_match.lexicon import read_table
 
 _PUNCTUATION = re.compile(r"[^\w+#$£€]+")
 
+_STEM = 4  # letters: shorter, and words that have nothing in common share a stem
+
 
 def folded(text: str) -> str:
     """The text for looking up phrases: lower case, every stretch of punctuation a single space, a space at each end."""
@@ -88,19 +90,31 @@ class Leadership:
     but_not: tuple[str, ...]
     titles: tuple[str, ...]
     statements: tuple[str, ...]
+    deeds: tuple[str, ...]
+    whom: tuple[str, ...]
 
     def is_asked(self, text: str) -> bool:
         """True where a folded text asks for having led people."""
         for phrase in self.but_not:
             text = text.replace(f" {phrase} ", " ")
-        return names_any(text, self.asked)
+        return names_any(text, self.asked) or self._leads_people(text)
+
+    def is_told(self, text: str) -> bool:
+        """True where a folded text tells of having led people."""
+        for phrase in self.but_not:
+            text = text.replace(f" {phrase} ", " ")
+        return names_any(text, self.statements) or self._leads_people(text)
+
+    def _leads_people(self, text: str) -> bool:
+        """True for one of the deeds with the people that it is done to, up to two words between: "leading six product managers"."""
+        return re.search(rf" (?:{'|'.join(self.deeds)}) (?:(?!with |for |and )\S+ ){{0,2}}(?:{'|'.join(self.whom)}) ", text) is not None
 
 
 @cache
 def leadership() -> Leadership:
     """What tells that people were led."""
     table = read_table("work")["leadership"]
-    return Leadership(*(tuple(table[key]) for key in ("asked", "but_not", "titles", "statements")))
+    return Leadership(*(tuple(table[key]) for key in ("asked", "but_not", "titles", "statements", "deeds", "whom")))
 
 
 def rank_of_title(title: str) -> int | None:
@@ -118,6 +132,16 @@ def rank_of_title(title: str) -> int | None:
 def filler_words() -> frozenset[str]:
     """Words of a line about years that name no field of work."""
     return frozenset(read_table("work")["years"]["fillers"])
+
+
+@cache
+def stem_of(word: str) -> str:
+    """A folded word without the ending that tells the work from who does it: "nurs" of "nursing" and of "nurse"."""
+    endings: list[str] = read_table("work")["years"]["endings"]
+    stem = word.removesuffix("s")
+    while ending := next((ending for ending in endings if stem.endswith(ending) and len(stem) - len(ending) >= _STEM), ""):
+        stem = stem.removesuffix(ending)
+    return stem
 
 
 def rank_asked(text: str) -> tuple[str, int] | None:

@@ -6,7 +6,7 @@ Pure functions: the caller turns what they return into coverage. Each gives None
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
@@ -22,6 +22,7 @@ from resume_match.lexicon.work import (
     names_any,
     rank_asked,
     rank_of_title,
+    stem_of,
     years_asked,
 )
 from resume_match.model import Bullet, Entry, EntryHeading, EntryKind, Requirement, Resume, SectionKind, Span, Status, Support
@@ -180,7 +181,7 @@ def _leads(entry: Entry) -> bool:
     words = leadership()
     if names_any(folded(entry.title or ""), words.titles):
         return True
-    return any(names_any(folded(bullet.text), words.statements) for bullet in entry.bullets)
+    return any(words.is_told(folded(bullet.text)) for bullet in entry.bullets)
 
 
 def _text_of(entry: Entry) -> str:
@@ -193,11 +194,20 @@ def _own_words(text: str) -> tuple[str, ...]:
 
 
 def _speaks_of(text: str, words: tuple[str, ...], terms: tuple[str, ...]) -> bool:
-    """True where a folded text holds one of the terms or most of the words, plural or not."""
+    """True where a folded text holds one of the terms or most of the words, in whatever form: "nursing" of a nurse."""
     if names_any(text, (folded(term).strip() for term in terms)):
         return True
-    stems = {word.removesuffix("s") for word in text.split()}
-    return 2 * sum(word.removesuffix("s") in stems for word in words) > len(words)
+    told = set().union(*_forms(text.split()))
+    return 2 * sum(not told.isdisjoint(forms) for forms in _forms(words)) > len(words)
+
+
+def _forms(words: Sequence[str]) -> list[set[str]]:
+    """The stem of each word, by itself and grown together with its neighbours: "front-end" is "frontend"."""
+    around = ["", *words, ""]
+    return [
+        {stem_of(word), stem_of(before + word), stem_of(word + after)}
+        for before, word, after in zip(around, words, around[2:], strict=False)
+    ]
 
 
 def _without_years(text: str) -> str:
