@@ -6,6 +6,8 @@ import pytest
 
 import resume_match as rm
 from resume_match.lexicon.postings import name_explained, title_sought
+from resume_match.tailoring.asking import asks_of
+from resume_match.tailoring.outline import statements_of
 from tests.test_tailoring import added, posting
 
 HEAD = "# Product Lead, Tidewater Maps\n\n"
@@ -92,3 +94,25 @@ def test_what_a_line_only_mentions_is_not_asked_for(line: str, not_asked: str) -
 )
 def test_what_a_line_asks_for_in_other_words_is_found(line: str, asked: str) -> None:
     assert asked in base_asked(line, "What you will do")
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        (
+            "Bachelor's degree in finance and 3 years of experience in finance",
+            [("Bachelor's degree in finance", None), ("3 years of experience in finance", 3)],
+        ),
+        ("3+ years at sea, plus a degree in geodesy", [("3+ years at sea", 3), ("a degree in geodesy", None)]),
+        (
+            "A degree in law and accounting and at least 3 years at sea",
+            [("A degree in law and accounting", None), ("at least 3 years at sea", 3)],
+        ),
+        ("A degree in finance or 5 years of experience", [("A degree in finance or 5 years of experience", 5)]),
+        ("18 years or older", [("18 years or older", None)]),
+        ("4-year college degree", [("4-year college degree", None)]),
+    ],
+)
+def test_a_degree_and_years_are_asked_for_apart_and_an_age_is_no_experience(line: str, asked: list[tuple[str, float | None]]) -> None:
+    asks = asks_of(statements_of(posting(f"{HEAD}## Requirements\n\n- {line}\n")))
+    assert [(ask.text, ask.years) for ask in asks] == asked

@@ -11,11 +11,13 @@ from functools import cache
 
 from resume_match.lexicon import read_table
 from resume_match.lexicon.verbs import VerbForm, families_of_verb, inflect
+from resume_match.lexicon.work import folded, years_asked
 
 # A subject ends, and its verb stands, within this many words: "The Senior Director of Product Management also serves".
 _SUBJECT_WORDS = 7
 _NAME_EXPLAINED = re.compile(r"([^.:!?]+)\.\s+[A-Z]")
 _NAME_WORDS = (2, 5)
+_HEAD_WORDS = 5  # of what is joined to something else: "a minimum of 3 years"
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -169,14 +171,34 @@ def _turns() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(read_table('postings')['reading']['turns'])})\b", re.IGNORECASE)
 
 
-def joints_of_years(text: str) -> tuple[tuple[int, int], ...]:
-    """Where in a text words stand that may join years of one kind to years of another: "..., including at least 4 years in ..."."""
-    return tuple(match.span() for match in _years_within().finditer(text))
+def joint_of_two(text: str) -> tuple[int, int] | None:
+    """Where words stand that join what is asked apart: years to years of another kind, or a degree to years; None where none do.
+
+    "10+ years of experience, including 4 years in sales", "A degree in finance and 3 years of experience".
+    """
+    for name, joins in (("years_within", _both_ask_years), ("degree_and_years", _degree_and_years)):
+        for match in _joints(name).finditer(text):
+            if joins(text[: match.start()], text[match.end() :]):
+                return match.span()
+    return None
+
+
+def _both_ask_years(before: str, after: str) -> bool:
+    return years_asked(before) is not None and years_asked(after) is not None
+
+
+def _degree_and_years(before: str, after: str) -> bool:
+    """True where one side asks for a degree and the other for years, which it begins with or ends the first with."""
+    sides = [(has_cue(folded(side), Cue.DEGREE), years_asked(side) is not None) for side in (before, after)]
+    if sides not in ([(True, False), (False, True)], [(False, True), (True, False)]):
+        return False
+    head = " ".join(after.split()[:_HEAD_WORDS])
+    return years_asked(head) is not None or has_cue(folded(head), Cue.DEGREE)
 
 
 @cache
-def _years_within() -> re.Pattern[str]:
-    return re.compile(read_table("postings")["reading"]["years_within"], re.IGNORECASE)
+def _joints(name: str) -> re.Pattern[str]:
+    return re.compile(read_table("postings")["reading"][name], re.IGNORECASE)
 
 
 @cache

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from resume_match.dates import find_ranges
-from resume_match.lexicon.postings import Cue, Part, has_cue, heads_what_must_be, joints_of_years, names_only_a_part, part_named
-from resume_match.lexicon.work import folded, years_asked
+from resume_match.lexicon.postings import Cue, Part, has_cue, heads_what_must_be, joint_of_two, names_only_a_part, part_named
+from resume_match.lexicon.work import folded
 from resume_match.model import Document, DocumentFormat, Line, LineStyle, Span
 from resume_match.tailoring.front_matter import front_matter, front_value
 
@@ -251,15 +251,14 @@ def _cut(posting: Document, block: Block, place: _Place) -> Iterator[Statement]:
 
 
 def _by_years(posting: Document, statement: Statement) -> Iterator[Statement]:
-    """The statement; in two where it names years of two kinds: "10+ years of experience, including 4+ years in leadership roles"."""
-    for start, end in joints_of_years(posting.quote(statement.span)):
-        first = Span(statement.span.start, statement.span.start + start)
-        second = Span(statement.span.start + end, statement.span.end)
-        parts = tuple(replace(statement, span=span, text=" ".join(posting.quote(span).split())) for span in (first, second))
-        if all(years_asked(part.text) for part in parts):
-            yield from parts
-            return
-    yield statement
+    """The statement; in two where it names years of two kinds, or a degree and years: each is to be shown by itself."""
+    joint = joint_of_two(posting.quote(statement.span))
+    if joint is None:
+        yield statement
+        return
+    first = Span(statement.span.start, statement.span.start + joint[0])
+    for span in (first, Span(statement.span.start + joint[1], statement.span.end)):
+        yield replace(statement, span=span, text=" ".join(posting.quote(span).split()))
 
 
 def _tells_of_us(sentence: Statement) -> bool:
