@@ -116,3 +116,30 @@ def test_what_a_line_asks_for_in_other_words_is_found(line: str, asked: str) -> 
 def test_a_degree_and_years_are_asked_for_apart_and_an_age_is_no_experience(line: str, asked: list[tuple[str, float | None]]) -> None:
     asks = asks_of(statements_of(posting(f"{HEAD}## Requirements\n\n- {line}\n")))
     assert [(ask.text, ask.years) for ask in asks] == asked
+
+
+@pytest.mark.parametrize(
+    ("line", "essential"),
+    [
+        ("BS in Mechanical Engineering (MS preferred)", True),
+        ("A degree (a master's would be a plus)", True),
+        ("Fluency in Norwegian (preferred)", False),
+        ("Fluency in Norwegian (strongly preferred)", False),
+        ("A sailing licence would be an asset", False),
+    ],
+)
+def test_what_brackets_prefer_is_optional_only_where_they_speak_of_the_line(line: str, essential: bool) -> None:
+    asks = list(asks_of(statements_of(posting(f"{HEAD}## Requirements\n\n- {line}\n"))))
+    assert [(ask.text, ask.essential) for ask in asks] == [(line, essential)]
+
+
+@pytest.mark.parametrize("line", ["No degree required", "No experience at sea necessary", "A degree is not required"])
+def test_what_is_needless_is_not_asked_for(line: str) -> None:
+    asks = asks_of(statements_of(posting(f"{HEAD}## Requirements\n\n- Radar skills\n- {line}\n")))
+    assert [ask.text for ask in asks] == ["Radar skills"]
+
+
+def test_the_right_to_work_stays_a_condition_beside_words_about_sponsoring() -> None:
+    line = "Must be legally authorized to work in Norway without visa sponsorship"
+    asks = asks_of(statements_of(posting(f"{HEAD}## Requirements\n\n- {line}\n- We do not sponsor visas\n")))
+    assert [(ask.text, ask.kind.value, ask.essential) for ask in asks] == [(line, "knockout", True)]

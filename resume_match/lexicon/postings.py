@@ -42,6 +42,8 @@ class Cue(StrEnum):
     LEGAL = "legal"
     BENEFIT = "benefit"
     LOGISTICS = "logistics"
+    ASKS_NOTHING = "asks_nothing"
+    RIGHT_TO_WORK = "right_to_work"
     OPENS_TOLD = "opens_told"
     APPLYING = "applying"
     HOURS = "hours"
@@ -128,6 +130,13 @@ def first_wording(line: str) -> tuple[str, int] | None:
     table = read_table("postings")["wording"]
     found = [(match.start(), name) for name in ("optional", "essential") if (match := _compiled(tuple(table[name])).search(line))]
     return min(found)[::-1] if found else None
+
+
+def words_another(aside: str) -> bool:
+    """True where a folded aside names something of its own that is optional: "MS preferred", but not "strongly preferred"."""
+    found = first_wording(aside)
+    before = aside[: found[1]].split() if found and found[0] == "optional" else []
+    return any(word not in read_table("postings")["wording"]["stress"] for word in before)
 
 
 def as_a_resume_says(line: str) -> str:

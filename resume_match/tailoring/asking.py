@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from resume_match.lexicon.postings import Cue, Part, first_wording, has_cue, tells_a_duty, tells_of_the_role
+from resume_match.lexicon.postings import Cue, Part, first_wording, has_cue, tells_a_duty, tells_of_the_role, words_another
 from resume_match.lexicon.work import folded, years_asked
 from resume_match.model import Span
 from resume_match.tailoring.outline import ASKED_PARTS, Statement
@@ -16,6 +16,9 @@ _SILENT_PARTS = (Part.BENEFITS, Part.LEGAL, Part.LOGISTICS)
 
 # Words before an optional clause that make it an aside: "Experience as a product manager, corporate experience is a plus".
 _ASIDE_AFTER_WORDS = 4
+
+# What stands in brackets may word something else: "BS in Geodesy (MS preferred)".
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 
 # A duty takes a verb and what it acts on.
 _DUTY_WORDS = 2
@@ -124,7 +127,7 @@ def _ask(statement: Statement, line: str, kind: AskKind) -> Ask:
 
 def _worded(text: str) -> bool | None:
     """True where the line says that it is a must, False where it says that it is none; what an aside at its end says does not count."""
-    clauses = re.split(r"[,;]|[.!?](?=\s)", text)
+    clauses = re.split(r"[,;]|[.!?](?=\s)", _IN_BRACKETS.sub(lambda found: "" if words_another(folded(found[1])) else found[0], text))
     for place, clause in enumerate(clauses):
         found = first_wording(folded(clause))
         if found is not None and not (found[0] == "optional" and place and len(" ".join(clauses[:place]).split()) >= _ASIDE_AFTER_WORDS):
@@ -135,7 +138,9 @@ def _worded(text: str) -> bool | None:
 def _kind(statement: Statement, line: str, of_telling_list: bool) -> AskKind | None:
     part = statement.part
     trusted = statement.listed and part in _HEADED_PARTS and not of_telling_list and not has_cue(line, Cue.OPENS_TOLD)
-    if not _has_words(statement, line, trusted) or (has_cue(line, Cue.LEGAL) and not trusted):
+    if not _has_words(statement, line, trusted) or has_cue(line, Cue.ASKS_NOTHING):
+        return None
+    if has_cue(line, Cue.LEGAL) and not trusted and not has_cue(line, Cue.RIGHT_TO_WORK):
         return None
     if part in _SILENT_PARTS:
         return AskKind.REQUIREMENT if part is Part.LOGISTICS and statement.listed and has_cue(line, Cue.BRINGS) else None
