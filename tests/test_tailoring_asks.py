@@ -143,3 +143,18 @@ def test_the_right_to_work_stays_a_condition_beside_words_about_sponsoring() -> 
     line = "Must be legally authorized to work in Norway without visa sponsorship"
     asks = asks_of(statements_of(posting(f"{HEAD}## Requirements\n\n- {line}\n- We do not sponsor visas\n")))
     assert [(ask.text, ask.kind.value, ask.essential) for ask in asks] == [(line, "knockout", True)]
+
+
+@pytest.mark.parametrize("line", ["High school diploma or GED", "High school diploma or equivalent required"])
+@pytest.mark.parametrize(
+    ("school", "status"),
+    [
+        ("BA in History, Harbor University, 2015", "covered"),
+        ("High School Diploma, Harbor School, 2010", "covered"),
+        ("Sailing course, Harbor Club, 2010", "missing"),
+    ],
+)
+def test_whoever_has_a_degree_has_finished_school(line: str, school: str, status: str) -> None:
+    resume = f"Ann Lee\nann@x.org\n\nExperience\n\nPilot, Tidewater, 2019 - 2021\n- Steered ships\n\nEducation\n\n{school}\n"
+    report = rm.match(resume.encode(), profile=tailored(line, "Requirements"))
+    assert [found.status.value for found in report.coverages if found.requirement.text == line] == [status]

@@ -170,6 +170,12 @@ def patterns_asking_for(requirement_id: str) -> tuple[tuple[str, ...], tuple[str
     return None if entry is None else (tuple(entry.get("instead", ())), tuple(entry.get("also", ())))
 
 
+def patterns_showing(line: str) -> tuple[str, ...]:
+    """The patterns by which a resume shows in other words what a folded line asks for; none where its own words are to be found."""
+    rows = read_table("postings")["shown"].values()
+    return next((tuple(row["explicit"]) for row in rows if _compiled(tuple(row["asked"])).search(line)), ())
+
+
 @cache
 def _lead_ins() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{phrase})" for phrase in read_table("postings")["reading"]["lead_ins"]), re.IGNORECASE)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from resume_match.lexicon import read_table
+from resume_match.lexicon.postings import patterns_showing
 from resume_match.lexicon.work import folded
 from resume_match.model import Requirement, RequirementKind, RoleProfile
 from resume_match.profiles import unique_id
@@ -90,5 +91,6 @@ def _added(asks: Iterable[Ask], ids: set[str]) -> Iterator[Requirement]:
             weight=round(table["added"] * max(_strength(ask) for ask in alike), _DIGITS),
             essential=any(ask.essential for ask in alike),
             years=max((ask.years for ask in alike if ask.years), default=None),
+            explicit=patterns_showing(folded(first.text)),
             origins=tuple(ask.span for ask in alike),
         )
