@@ -20,7 +20,7 @@ _UNDERLINE = re.compile(r"^ {0,3}(?:=+|-{3,})[ \t]*$")
 _RULE = re.compile(r"^\s*(?:[-*_=~─━][ \t]*){3,}$")
 _LIST = re.compile(r"^([ \t]*)(?:[-–*+•▪◦‣·●○■→►✓]|\d{1,2}[.)])[ \t]+(?=\S)")
 # What a line may begin with that its writer took for a bullet: pictures, arrows and the like, and the "o" that a word processor leaves.
-_SIGN = re.compile(r"^([ \t]*)(o(?=[ \t]|[A-Z][a-z])|[^\w\s\x00-\x7f]+)[ \t]*(?=\w)")
+_SIGN = re.compile(r"^([ \t]*)(o(?=[ \t]|[A-Z][a-z])|[-~](?=[ \t]?[A-Z][a-z])|[^\w\s\x00-\x7f]+)[ \t]*(?=\w)")
 _SIGN_CATEGORIES = frozenset({"So", "Sm", "Pf", "Pi", "Po", "Pd", "Mn", "Cf", "Sk"})
 _QUOTES = frozenset("“”‘’‚„¿¡…")
 _BOLD = re.compile(r"\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*|(?<!\w)__(?=\S)([^_\n]+?)(?<=\S)__(?!\w)")
@@ -102,7 +102,7 @@ def _sign_of(line: str) -> str:
     match = _SIGN.match(line)
     if match is None or _LIST.match(line):
         return ""
-    signed = match[2] == "o" or all(unicodedata.category(char) in _SIGN_CATEGORIES and char not in _QUOTES for char in match[2])
+    signed = match[2] in ("o", "-", "~") or all(unicodedata.category(char) in _SIGN_CATEGORIES and char not in _QUOTES for char in match[2])
     return match[2] if signed else ""
 
 

@@ -78,7 +78,7 @@ def test_list_signs_of_plain_text(sign: str) -> None:
     assert (line.style.list_item, len(line.span)) == (True, len("• Led twelve people"))
 
 
-@pytest.mark.parametrize("sign", ["✅ ", "⭐️ ", "👉", "» ", "o ", "o\t", "o", "→ "])
+@pytest.mark.parametrize("sign", ["✅ ", "⭐️ ", "👉", "» ", "o ", "o\t", "o", "→ ", "-", "~ "])
 def test_a_sign_of_the_writers_own_is_a_bullet_where_two_lines_begin_with_it(sign: str) -> None:
     lines = read(f"Rosalind\n{sign}Led twelve people\n{sign}Drew four charts").lines
     assert [(line.style.list_item, len(line.span)) for line in lines[1:]] == [
