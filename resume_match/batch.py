@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import BinaryIO
 
+from resume_match.files import base_name
 from resume_match.matcher import ResumeMatcher
 from resume_match.model import CoverageReport, Failure
 from resume_match.parsers import read_document
@@ -54,13 +54,13 @@ class _Line:
         handed = clerk.submit(self._submit, source)
         error = handed.exception()
         if error is None:
-            return _Pending(_name(source), handed.result())
+            return _Pending(base_name(source), handed.result())
         if isinstance(error, Exception):
-            return _Pending(_name(source), error)
+            return _Pending(base_name(source), error)
         raise error
 
     def _submit(self, source: Source) -> Future[CoverageReport]:
-        return self.executor.submit(_report, self.matcher, _portable(source), _name(source), self.settings)
+        return self.executor.submit(_report, self.matcher, _portable(source), base_name(source), self.settings)
 
 
 def match_many(
@@ -155,10 +155,3 @@ def _portable(source: Source) -> str | os.PathLike[str] | bytes:
     if not hasattr(source, "read"):
         raise TypeError(f"match_many takes paths, bytes or binary files, not {type(source).__name__}")
     return source.read()
-
-
-def _name(source: Source) -> str:
-    """The base name of a source, as reports and errors call it."""
-    if isinstance(source, (str, os.PathLike)):
-        return Path(source).name
-    return Path(str(getattr(source, "name", "document"))).name

@@ -28,6 +28,7 @@ from typing import Any
 import tomli_w
 
 from resume_match.errors import DataError, ProfileNotFoundError
+from resume_match.files import base_name
 from resume_match.model import ProfileRecord, Requirement, RoleProfile
 from resume_match.profile_fields import FieldReader, did_you_mean, slug
 
@@ -59,7 +60,7 @@ def load_profile(source: str | os.PathLike[str] | None = None) -> RoleProfile:
     if isinstance(source, str) and not _is_path(name) and not path.exists():
         names = list_profiles()
         raise ProfileNotFoundError(name, (f"no profile or file of this name{did_you_mean(name, names)}; bundled: {', '.join(names)}",))
-    return parse_profile(path.read_bytes(), path.name)
+    return parse_profile(path.read_bytes(), base_name(path))
 
 
 def save_profile(profile: RoleProfile, path: str | os.PathLike[str]) -> None:

@@ -19,6 +19,7 @@ MODULES = {str(PurePosixPath(path.relative_to(ROOT))): path for path in sorted(R
 # floor because they write out its values.
 FLOORS = {
     "errors": 0,
+    "files": 0,
     "model": 1,
     "lexicon": 2,
     "dates": 3,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 import shutil
 import signal
@@ -66,6 +67,22 @@ def test_hidden_files_and_lock_files_are_no_resumes(tmp_path: Path) -> None:
         (resumes / name).write_text("# Robin Vale\n\n## Experience\n- Negotiated contracts\n")
     assert run(resumes, tmp_path / "out.jsonl").startswith("3 files, 3 reports, 0 without a report")
     assert [record["file"] for record in lines(tmp_path / "out.jsonl")] == ["below/a.b.txt", "below/~cv.TXT", "cv.txt"]
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names there are text")
+def test_a_name_that_is_no_utf_8_is_a_line_like_any_other(tmp_path: Path) -> None:
+    resumes = tmp_path / "resumes"
+    (resumes / os.fsdecode(b"below \xe9")).mkdir(parents=True)
+    text = b"# Robin Vale\n\n## Experience\n- Negotiated contracts\n"
+    for name in (b"bad \xff.txt", b"below \xe9/empty.txt", b"good.txt"):
+        (resumes / os.fsdecode(name)).write_bytes(b"" if b"empty" in name else text + name[:1])
+    assert "empty_file: 1 (below \\xe9/empty.txt)" in run(resumes, tmp_path / "out.jsonl")
+    whole = (tmp_path / "out.jsonl").read_bytes()
+    assert [record["file"] for record in lines(tmp_path / "out.jsonl")] == ["bad \\xff.txt", "below \\xe9/empty.txt", "good.txt"]
+    assert lines(tmp_path / "out.jsonl")[0]["report"]["documents"]["resume"]["source"] == "bad \\xff.txt"
+    (tmp_path / "out.jsonl").write_bytes(whole[:100])
+    run(resumes, tmp_path / "out.jsonl", "--resume")
+    assert (tmp_path / "out.jsonl").read_bytes() == whole
 
 
 def test_the_readme_names_the_endings_of_the_files_that_are_taken() -> None:

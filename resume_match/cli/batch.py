@@ -111,9 +111,10 @@ class _Run:
 
     def _listed(self) -> Iterator[Listed]:
         from resume_match.cli.results import Listed
+        from resume_match.files import printable
 
         for number, path in enumerate(self.paths, start=1):
-            name = None if self.redact else path.relative_to(self.folder).as_posix()
+            name = None if self.redact else printable(path.relative_to(self.folder).as_posix())
             yield Listed(path, number, name, _sha256(path))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from resume_match.errors import EmptyFileError
+from resume_match.files import base_name, printable
 from resume_match.model import Document
 from resume_match.parsers.limits import DEFAULT_LIMITS, Limits, Manner, PdfSource, check_file_size
 
@@ -45,15 +46,15 @@ def _load(source: Source, name: str | None, limits: Limits) -> tuple[bytes, str]
     """The bytes of a source and the base name to speak of it by."""
     if isinstance(source, (str, os.PathLike)):
         path = Path(source)
-        label = name or path.name
+        label = printable(name or path.name)
         if path.is_dir():  # Windows would call it a lack of permission
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         with path.open("rb") as stream:
             data = _drained(stream, limits.file_bytes + 1)
     elif isinstance(source, (bytes, bytearray, memoryview)):
-        data, label = bytes(source), name or "document"
+        data, label = bytes(source), printable(name or "document")
     elif hasattr(source, "read"):
-        label = name or Path(str(getattr(source, "name", "document"))).name
+        label = printable(name) if name else base_name(source)
         data = _drained(source, limits.file_bytes + 1)
     else:
         raise TypeError(f"read_document takes a path, bytes or a binary file, not {type(source).__name__}")
