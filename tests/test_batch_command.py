@@ -19,6 +19,7 @@ from typer.testing import CliRunner
 
 from resume_match.cli import app
 from resume_match.cli.batch import RESUME_ENDINGS
+from resume_match.errors import DataError
 
 DAY = ["--as-of", "2026-11-01"]
 
@@ -176,6 +177,32 @@ def test_results_are_not_written_over(folder: Path, tmp_path: Path) -> None:
     output.write_text("precious\n")
     result = CliRunner().invoke(app, ["batch", str(folder), "-o", str(output), *DAY])
     assert (result.exit_code, output.read_text()) == (2, "precious\n")
+
+
+NOT_OURS = {"id": "a", "file": None, "sha256": None, "report": None, "failure": None}
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "important notes",
+        "notes\nimportant notes",
+        '{"notes": 1}',
+        json.dumps({**NOT_OURS, "report": {}}) + "\n",
+        json.dumps({**NOT_OURS, "id": [], "failure": {"code": "corrupt"}}) + "\n",
+        json.dumps({**NOT_OURS, "failure": {"code": {}}}) + "\n",
+        json.dumps(NOT_OURS) + "\n",
+        "[" * 100_000 + "\n",
+        json.dumps({**NOT_OURS, "failure": {"code": "corrupt"}}) + "\nimportant notes",
+    ],
+)
+def test_a_file_that_is_no_results_is_told_and_left_as_it_was(folder: Path, tmp_path: Path, held: str) -> None:
+    output = tmp_path / "notes.jsonl"
+    output.write_text(held)
+    result = CliRunner().invoke(app, ["batch", str(folder), "-o", str(output), *DAY, "--resume"])
+    assert isinstance(result.exception, DataError)
+    assert "notes.jsonl: 1 fault" in str(result.exception)
+    assert output.read_text() == held
 
 
 def test_redacted_results_name_no_file_and_no_person(folder: Path, tmp_path: Path) -> None:

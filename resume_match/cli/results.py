@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 import os
@@ -17,6 +18,7 @@ from resume_match.model import CoverageReport, Failure
 from resume_match.renderers import to_json
 
 Record = dict[str, Any]
+_BEGINNING = b'{"id":"'
 _STATUSES = ("covered", "partial", "missing", "unreadable")
 
 
@@ -83,23 +85,55 @@ class Results:
                 yield _read(line, self.path, number)
 
     def mend(self) -> None:
-        """Cut off a last line that a killed run left unfinished."""
+        """Cut off a last line that a killed run left unfinished; DataError, and nothing is cut, where the file holds any other line."""
+        whole = self.path.stat().st_size - len(self._unfinished())
         with self.path.open("r+b") as stream:
-            whole = 0
-            for line in stream:
-                if line.endswith(b"\n"):
-                    whole += len(line)
             stream.truncate(whole)
+
+    def _unfinished(self) -> bytes:
+        """The last line where it has no end; DataError where it is not the beginning of a line of ours, or a line before it is not ours."""
+        with self.path.open("rb") as stream:
+            for number, line in enumerate(stream, start=1):
+                if line.endswith(b"\n"):
+                    _read(line, self.path, number)
+                elif not line.startswith(_BEGINNING[: len(line)]):
+                    raise DataError(self.path.name, (f"line {number} is not of a batch's results",))
+                else:
+                    return line
+        return b""
 
 
 def _read(line: bytes, path: Path, number: int) -> Record:
+    """The record of a line; DataError where a batch did not write it."""
     try:
         record = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise DataError(path.name, (f"line {number} is not JSON: this is no results file, or it was edited",)) from error
-    if not isinstance(record, dict) or not {"id", "file", "sha256", "report", "failure"} <= record.keys():
+    if not _is_ours(record):
         raise DataError(path.name, (f"line {number} is not of a batch's results",))
+    assert isinstance(record, dict)
     return record
+
+
+def _is_ours(record: object) -> bool:
+    """Whether a record holds all that is read of it, in the kinds that it is read as."""
+    if not isinstance(record, dict) or not {"id", "file", "sha256", "report", "failure"} <= record.keys():
+        return False
+    if not isinstance(record["id"], str) or not all(isinstance(record[key], str | None) for key in ("file", "sha256")):
+        return False
+    report, failure = record["report"], record["failure"]
+    if report is None:
+        return isinstance(failure, dict) and isinstance(failure.get("code"), str)
+    try:
+        _row(record)
+        datetime.date.fromisoformat(report["as_of"])
+        return failure is None and bool(_made_with(report))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return False
+
+
+def _made_with(report: Record) -> tuple[object, ...]:
+    return report["profile"]["sha256"], report["engine"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +153,7 @@ def begun(results: Results) -> Begun:
         done[record["id"]] += 1
         if record["report"] is not None and made_with is None:
             report = record["report"]
-            as_of, made_with = report["as_of"], (report["profile"]["sha256"], report["engine"])
+            as_of, made_with = report["as_of"], _made_with(report)
     return Begun(done, as_of, made_with)
 
 
