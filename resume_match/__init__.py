@@ -22,6 +22,7 @@ _MODULES = {
         "NoTextError",
         "ProfileNotFoundError",
         "ReaderCrashedError",
+        "ReaderUnavailableError",
         "ResumeMatchError",
         "SourceMismatchError",
         "UnsafeDocumentError",

@@ -16,6 +16,7 @@ from resume_match.errors import LimitExceededError as LimitExceededError
 from resume_match.errors import NoTextError as NoTextError
 from resume_match.errors import ProfileNotFoundError as ProfileNotFoundError
 from resume_match.errors import ReaderCrashedError as ReaderCrashedError
+from resume_match.errors import ReaderUnavailableError as ReaderUnavailableError
 from resume_match.errors import ResumeMatchError as ResumeMatchError
 from resume_match.errors import SourceMismatchError as SourceMismatchError
 from resume_match.errors import UnsafeDocumentError as UnsafeDocumentError

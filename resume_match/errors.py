@@ -9,7 +9,8 @@
         NoTextError              no_text
         UnsafeDocumentError      unsafe_content
         LimitExceededError       limit_exceeded
-        ReaderCrashedError       corrupt
+        ReaderCrashedError       reader_crashed
+        ReaderUnavailableError   reader_unavailable
       DataError                  a profile, posting or lexicon file is wrong
         ProfileNotFoundError
       SourceMismatchError        annotate_docx was offered another file than the report's
@@ -85,9 +86,15 @@ class LimitExceededError(DocumentError):
 
 
 class ReaderCrashedError(DocumentError):
-    """The isolated reader died on the file."""
+    """The isolated reader died on the file: by its fault, or because something else ended the process."""
 
-    code = "corrupt"
+    code = "reader_crashed"
+
+
+class ReaderUnavailableError(DocumentError):
+    """No isolated reader could be started: no fault of the file, which may be read at another time."""
+
+    code = "reader_unavailable"
 
 
 class DataError(ResumeMatchError):

@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -177,6 +178,34 @@ def test_results_are_not_written_over(folder: Path, tmp_path: Path) -> None:
     output.write_text("precious\n")
     result = CliRunner().invoke(app, ["batch", str(folder), "-o", str(output), *DAY])
     assert (result.exit_code, output.read_text()) == (2, "precious\n")
+
+
+def test_a_fault_that_is_not_the_file_s_is_tried_again_in_place_of_its_line(folder: Path, tmp_path: Path) -> None:
+    run(folder, tmp_path / "whole.jsonl")
+    whole = lines(tmp_path / "whole.jsonl")
+    output = tmp_path / "out.jsonl"
+    output.symlink_to(tmp_path / "elsewhere.jsonl")
+    broken = dict(enumerate(("BrokenProcessPool", "PermissionError", "reader_crashed", "reader_unavailable")))
+    failed = [
+        {**line, "report": None, "failure": {"code": broken[n], "message": ""}} if n in broken else line for n, line in enumerate(whole)
+    ]
+    output.write_text("".join(json.dumps(line, separators=(",", ":")) + "\n" for line in failed), encoding="utf-8")
+    said = run(folder, output, "--resume")
+    assert sorted(lines(output), key=lambda line: line["file"]) == whole
+    assert output.is_symlink() and said.startswith("7 files, 5 reports, 2 without a report")
+    assert "--resume" not in said
+
+
+def test_files_that_a_killed_worker_left_are_said_to_be_tried_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(*_: object) -> None:
+        raise BrokenProcessPool("a worker was killed")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("resume_match.batch._report", killed)
+        said = run(folder, tmp_path / "out.jsonl")
+    assert "BrokenProcessPool: 7 (" in said and "7 of them for no fault of the file: --resume tries them again" in said
+    assert lines(tmp_path / "out.jsonl")[0]["failure"]["message"] == "a worker process ended before this file was matched"
+    assert run(folder, tmp_path / "out.jsonl", "--resume").startswith("7 files, 5 reports, 2 without a report")
 
 
 NOT_OURS = {"id": "a", "file": None, "sha256": None, "report": None, "failure": None}

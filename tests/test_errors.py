@@ -117,7 +117,8 @@ def test_each_document_error_has_the_code_that_machines_read() -> None:
         "EncryptedDocumentError": "encrypted",
         "LimitExceededError": "limit_exceeded",
         "NoTextError": "no_text",
-        "ReaderCrashedError": "corrupt",
+        "ReaderCrashedError": "reader_crashed",
+        "ReaderUnavailableError": "reader_unavailable",
         "UnsafeDocumentError": "unsafe_content",
         "UnsupportedFormatError": "unsupported_format",
     }

@@ -47,7 +47,11 @@ def batch(
         Path | None, typer.Option(metavar="FILE", help="The table, .csv or .parquet; by default beside the results.")
     ] = None,
     resume: Annotated[
-        bool, typer.Option("--resume", help="Go on with results begun before; files in them are skipped by content.")
+        bool,
+        typer.Option(
+            "--resume",
+            help="Go on with results begun before; files in them are skipped by content, or tried again.",
+        ),
     ] = False,
     workers: Annotated[int, typer.Option(min=1, help="Processes that match side by side.")] = 1,
     redact: Annotated[bool, typer.Option("--redact", help="Mask names, contacts, pronouns and schools; leave file names out.")] = False,
@@ -59,14 +63,16 @@ def batch(
     Each line is on the disk before the next is begun, so that a run killed at any moment is gone on with by --resume. Exits with 0 though
     files gave no report: they are counted by cause at the end.
     """
-    from resume_match.cli.results import Results, write_summary
+    from resume_match.cli.results import Results, begun, write_summary
 
     table = summary or output.with_suffix(".csv")
     paths = tuple(_resumes_in(folder))
     _check_targets(output, table, (posting, profile, *paths), resume=resume)
     results = Results(output)
-    before = _taken_up(results) if resume and output.exists() else None
+    before = begun(results) if resume and output.exists() else None
     matcher = _matcher(profile, posting, as_of, before, pdf_source)
+    if before is not None:
+        results.mend()
     run = _Run(folder, paths, before, redact, suggest, text)
     with results, _executor(workers) as executor:
         run.write(results, matcher, executor, ahead=8 * workers)
@@ -141,16 +147,7 @@ def _check_targets(output: Path, table: Path, sources: tuple[str | Path | None, 
         raise typer.BadParameter("Parquet needs pyarrow: pip install resume-match[parquet]", param_hint="--summary")
 
 
-def _taken_up(results: Results) -> Begun:
-    from resume_match.cli.results import begun
-
-    results.mend()
-    return begun(results)
-
-
-def _matcher(
-    profile: str | None, posting: str | None, as_of: datetime.date | None, before: Begun | None, pdf_source: str
-) -> ResumeMatcher:
+def _matcher(profile: str | None, posting: str | None, as_of: datetime.date | None, before: Begun | None, pdf_source: str) -> ResumeMatcher:
     """The matcher asked for; a run taken up tomorrow still speaks of the day it began on."""
     from resume_match.cli.reading import matcher_of, posting_of
 
@@ -223,16 +220,21 @@ def _progress(total: int) -> Iterator[Callable[[], None]]:
 
 
 def _told(records: Iterable[Record], output: Path, table: Path) -> Iterator[str]:
-    """What became of the files: how many gave a report, and the others by cause."""
-    reports = 0
+    """What became of the files: how many gave a report, the others by cause, and how many of them may yet give one."""
+    from resume_match.cli.results import is_passing
+
+    reports = passing = 0
     causes: dict[str, list[str]] = {}
     for record in records:
         if record["failure"] is None:
             reports += 1
         else:
+            passing += is_passing(record)
             causes.setdefault(record["failure"]["code"], []).append(record["file"] or record["id"])
     failed = sum(len(names) for names in causes.values())
     yield f"{reports + failed} files, {reports} reports, {failed} without a report: {output}, {table}"
     for code, names in sorted(causes.items()):
         more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
         yield f"  {code}: {len(names)} ({', '.join(names[:_MOST_NAMES])}{more})"
+    if passing:
+        yield f"  {passing} of them for no fault of the file: --resume tries {'it' if passing == 1 else 'them'} again"

@@ -9,15 +9,19 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from resume_match.errors import DataError, DocumentError
+from resume_match.errors import DataError, DocumentError, ReaderCrashedError, ReaderUnavailableError
+from resume_match.files import write_whole
 from resume_match.model import CoverageReport, Failure
 from resume_match.renderers import to_json
 
 Record = dict[str, Any]
+_PASSING = (ReaderCrashedError, ReaderUnavailableError)  # the reader may have been killed, or memory short
+_FAULTS_OF_FILES = frozenset(kind.code for kind in DocumentError.__subclasses__() if kind not in _PASSING)
 _BEGINNING = b'{"id":"'
 _STATUSES = ("covered", "partial", "missing", "unreadable")
 
@@ -52,6 +56,8 @@ def _cause(failure: Failure) -> Record:
         return {"code": error.code, "message": f"{error.fault}. {error.remedy}"}
     if isinstance(error, OSError):
         return {"code": type(error).__name__, "message": error.strerror or "the file cannot be read"}
+    if isinstance(error, BrokenExecutor):
+        return {"code": type(error).__name__, "message": "a worker process ended before this file was matched"}
     return {"code": type(error).__name__, "message": "matching ended with this error"}
 
 
@@ -79,28 +85,36 @@ class Results:
         os.fsync(self._stream.fileno())
 
     def records(self) -> Iterator[Record]:
-        """The lines that are there, one at a time."""
-        with self.path.open("rb") as stream:
-            for number, line in enumerate(stream, start=1):
-                yield _read(line, self.path, number)
+        """The whole lines that are there, one at a time; DataError where one, or the beginning of one at the end, is none of ours."""
+        return (record for _, record in self._whole())
 
     def mend(self) -> None:
-        """Cut off a last line that a killed run left unfinished; DataError, and nothing is cut, where the file holds any other line."""
-        whole = self.path.stat().st_size - len(self._unfinished())
+        """Leave the lines that stand: a last one that a killed run left unfinished is cut off, and so are those that `is_passing`.
+
+        DataError, and the file is left as it was, where it holds other lines than ours.
+        """
+        whole, passing = 0, False
+        for line, record in self._whole():
+            whole += len(line)
+            passing = passing or is_passing(record)
+        if passing:
+            write_whole(self.path, (line for line, record in self._whole() if not is_passing(record)))
+            return
         with self.path.open("r+b") as stream:
             stream.truncate(whole)
 
-    def _unfinished(self) -> bytes:
-        """The last line where it has no end; DataError where it is not the beginning of a line of ours, or a line before it is not ours."""
+    def _whole(self) -> Iterator[tuple[bytes, Record]]:
         with self.path.open("rb") as stream:
             for number, line in enumerate(stream, start=1):
                 if line.endswith(b"\n"):
-                    _read(line, self.path, number)
+                    yield line, _read(line, self.path, number)
                 elif not line.startswith(_BEGINNING[: len(line)]):
                     raise DataError(self.path.name, (f"line {number} is not of a batch's results",))
-                else:
-                    return line
-        return b""
+
+
+def is_passing(record: Record) -> bool:
+    """Whether a file gave no report for no fault of its own: a process was killed, or the system would not open it. It may yet give one."""
+    return record["failure"] is not None and record["failure"]["code"] not in _FAULTS_OF_FILES
 
 
 def _read(line: bytes, path: Path, number: int) -> Record:
@@ -138,7 +152,7 @@ def _made_with(report: Record) -> tuple[object, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """What an unfinished run has done: how many lines of each id, and what its reports were made with (None without a report)."""
+    """What an unfinished run has done: how many lines that stand there are of each id, and what made its reports (None without one)."""
 
     done: Counter[str]
     as_of: str | None
@@ -150,7 +164,8 @@ def begun(results: Results) -> Begun:
     done: Counter[str] = Counter()
     as_of, made_with = None, None
     for record in results.records():
-        done[record["id"]] += 1
+        if not is_passing(record):
+            done[record["id"]] += 1
         if record["report"] is not None and made_with is None:
             report = record["report"]
             as_of, made_with = report["as_of"], _made_with(report)

@@ -18,7 +18,7 @@ from contextlib import suppress
 from typing import IO
 
 from resume_match import errors
-from resume_match.errors import DocumentError, LimitExceededError, ReaderCrashedError
+from resume_match.errors import DocumentError, LimitExceededError, ReaderCrashedError, ReaderUnavailableError
 from resume_match.model import Document
 from resume_match.parsers import wire
 from resume_match.parsers.limits import USUAL_MANNER, Limits, Manner
@@ -160,12 +160,14 @@ _lock = threading.Lock()
 def read_isolated(data: bytes, source: str, limits: Limits, manner: Manner = USUAL_MANNER) -> Document:
     """The Document of a file's bytes, read in a worker process; raises what reading here would raise.
 
-    Besides, LimitExceededError when the worker had to be stopped, and ReaderCrashedError when it died.
+    Besides, LimitExceededError when the worker had to be stopped, ReaderCrashedError when it died, and ReaderUnavailableError
+    when none could be started.
     """
     try:
         worker = _taken() or _Worker()
     except OSError as error:
-        raise ReaderCrashedError(source, "no reader process could be started", "Read with isolate=False, or free some memory") from error
+        fault, remedy = "no reader process could be started", "Free some memory and try again, or read with isolate=False"
+        raise ReaderUnavailableError(source, fault, remedy) from error
     answer = worker.read(data, Request(source, len(data), limits, manner))
     _give_back(worker)
     if answer.document is None:

@@ -14,7 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from resume_match.errors import CorruptDocumentError, DocumentError, EncryptedDocumentError, LimitExceededError, ReaderCrashedError
+from resume_match.errors import (
+    CorruptDocumentError,
+    DocumentError,
+    EncryptedDocumentError,
+    LimitExceededError,
+    ReaderCrashedError,
+    ReaderUnavailableError,
+)
 from resume_match.parsers import isolation, read_document, wire
 from resume_match.parsers.limits import Limits
 from tests.parsers.docx_files import NAME, docx, ole, para, run, zipped
@@ -99,6 +106,12 @@ def test_a_reader_that_dies_is_an_error_of_the_file_and_the_next_file_is_read(mo
         with pytest.raises(ReaderCrashedError, match="ended abruptly"):
             read_document(WORD, name="a.docx", isolate=True)
     assert read_document(WORD, isolate=True).text.startswith(NAME)
+
+
+def test_a_reader_that_cannot_be_started_is_no_error_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "")
+    with pytest.raises(ReaderUnavailableError, match="no reader process could be started"):
+        read_document(WORD, isolate=True)
 
 
 @LINUX
