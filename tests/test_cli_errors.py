@@ -61,6 +61,21 @@ def test_a_drive_of_windows_is_no_address(path: str, beginning: str) -> None:
     assert _why(FileNotFoundError(2, "", path)).startswith(beginning)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be there")
+def test_what_acts_on_a_terminal_is_left_out_of_names(here: Path) -> None:
+    evil = "cv\x1b[31m\n\u202eodd.txt"
+    (here / evil).write_bytes(b"")
+    (here / f"{evil}.toml").write_bytes(b"\x1b[31m = 1\n")
+    assert said(here, "match", evil).startswith("cv[31m odd.txt: the file is empty.")
+    assert said(here, "match", f"{evil}x") == "there is no file cv[31m odd.txtx. Did you mean cv[31m odd.txt?"
+    for found in (said(here, "match", "cv.txt", "--profile", f"{evil}.toml"), said(here, "match", f"no{evil}/{evil}")):
+        assert "\x1b" not in found and "\u202e" not in found and "cv[31m odd.txt" in found
+    told = subprocess.run(
+        [sys.executable, "-m", "resume_match", "batch", ".", "-o", "out.jsonl"], cwd=here, capture_output=True, check=True, timeout=120
+    )
+    assert b"(blank.txt, cv[31m odd.txt, empty.txt)" in told.stderr and b"\x1b" not in told.stderr
+
+
 @pytest.mark.parametrize("command", ["match - --cover-letter -", "match - --posting -", "compare - -", "interview - --posting -"])
 def test_standard_input_stands_for_one_file(command: str) -> None:
     answer = CliRunner().invoke(app, command.split(), input=RESUME, env={"COLUMNS": "300"})

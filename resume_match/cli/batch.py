@@ -222,6 +222,7 @@ def _progress(total: int) -> Iterator[Callable[[], None]]:
 def _told(records: Iterable[Record], output: Path, table: Path) -> Iterator[str]:
     """What became of the files: how many gave a report, the others by cause, and how many of them may yet give one."""
     from resume_match.cli.results import is_passing
+    from resume_match.renderers.wording import shown
 
     reports = passing = 0
     causes: dict[str, list[str]] = {}
@@ -230,11 +231,11 @@ def _told(records: Iterable[Record], output: Path, table: Path) -> Iterator[str]
             reports += 1
         else:
             passing += is_passing(record)
-            causes.setdefault(record["failure"]["code"], []).append(record["file"] or record["id"])
+            causes.setdefault(record["failure"]["code"], []).append(shown(record["file"] or record["id"]))
     failed = sum(len(names) for names in causes.values())
     yield f"{reports + failed} files, {reports} reports, {failed} without a report: {output}, {table}"
     for code, names in sorted(causes.items()):
         more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
-        yield f"  {code}: {len(names)} ({', '.join(names[:_MOST_NAMES])}{more})"
+        yield f"  {shown(code)}: {len(names)} ({', '.join(names[:_MOST_NAMES])}{more})"
     if passing:
         yield f"  {passing} of them for no fault of the file: --resume tries {'it' if passing == 1 else 'them'} again"
