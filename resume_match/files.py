@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -35,6 +36,8 @@ def write_whole(path: str | os.PathLike[str], parts: Iterable[bytes]) -> None:
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with beside.open("wb") as stream:
+            if target.exists():  # who may read it stays as it was
+                shutil.copymode(target, beside)
             stream.writelines(parts)
             stream.flush()
             os.fsync(stream.fileno())

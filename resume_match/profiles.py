@@ -28,7 +28,7 @@ from typing import Any
 import tomli_w
 
 from resume_match.errors import DataError, ProfileNotFoundError
-from resume_match.files import base_name
+from resume_match.files import base_name, write_whole
 from resume_match.model import ProfileRecord, Requirement, RoleProfile
 from resume_match.profile_fields import FieldReader, did_you_mean, slug
 
@@ -64,19 +64,14 @@ def load_profile(source: str | os.PathLike[str] | None = None) -> RoleProfile:
 
 
 def save_profile(profile: RoleProfile, path: str | os.PathLike[str]) -> None:
-    """Writes the profile as TOML that `load_profile` reads back equal; an existing file is replaced whole or not at all.
+    """Writes the profile as TOML that `load_profile` reads back equal; an existing file is replaced whole or not at all, and a
+    pipe or a device is written into.
 
     Raises DataError, and writes nothing, where the profile could not be read back.
     """
-    target = Path(path)
     content = tomli_w.dumps(_table_of(profile)).encode("utf-8")
-    parse_profile(content, target.name)
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+    parse_profile(content, base_name(path))
+    write_whole(path, (content,))
 
 
 def profile_record(profile: RoleProfile) -> ProfileRecord:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,33 @@ def test_an_ending_that_is_not_written_is_refused_with_those_that_are(here: Path
     assert answer.exit_code == 2
     assert f"cannot be written here; name a file that ends in {named} " in answer.stderr
     assert contents(here) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of that kind are not there")
+@pytest.mark.parametrize(
+    ("command", "option", "beginning"),
+    [
+        ("tailor posting.md", "-o", b"id = "),
+        ("batch folder -o results.jsonl", "--summary", b"id,file,"),
+        ("match cv.txt", "-o", b"Coverage"),
+    ],
+)
+def test_a_link_and_a_pipe_are_written_through_and_stay(here: Path, command: str, option: str, beginning: bytes) -> None:
+    (here / "kept").mkdir()
+    (here / "kept" / "target").write_bytes(b"before")
+    (here / "kept" / "target").chmod(0o600)
+    (here / "link").symlink_to(here / "kept" / "target")
+    os.mkfifo(here / "pipe")
+    assert run(*command.split(), option, "link").exit_code == 0
+    assert (here / "link").is_symlink() and (here / "kept" / "target").read_bytes().startswith(beginning)
+    (here / "results.jsonl").unlink(missing_ok=True)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append((here / "pipe").read_bytes()), daemon=True)
+    reader.start()
+    assert run(*command.split(), option, "pipe").exit_code == 0
+    reader.join(10)
+    assert (here / "pipe").is_fifo() and read[0].startswith(beginning)
+    assert [(path.name, path.stat().st_mode & 0o777) for path in (here / "kept").iterdir()] == [("target", 0o600)]
 
 
 @pytest.mark.parametrize(

@@ -175,13 +175,11 @@ def begun(results: Results) -> Begun:
 def write_summary(results: Results, target: Path) -> None:
     """A table of the results, one row for each line: figures, counts, and the status of every requirement; CSV, or Parquet by its ending.
 
-    ModuleNotFoundError where Parquet is asked for and pyarrow is not installed.
+    The file is replaced whole or not at all. ModuleNotFoundError where Parquet is asked for and pyarrow is not installed.
     """
     rows = (_row(record) for record in results.records())
     content = _parquet(list(rows)) if target.suffix.lower() == ".parquet" else _csv(rows, results)
-    part = target.with_name(f"{target.name}.part")
-    part.write_bytes(content)
-    part.replace(target)
+    write_whole(target, (content,))
 
 
 def _row(record: Record) -> Record:
