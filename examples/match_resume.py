@@ -26,7 +26,11 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the report here instead of printing it")
     parser.add_argument("--profile", help="a bundled profile's name or a TOML file; README, 'Writing a profile'")
     parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="the day that 'present' means; by default today")
-    return parser.parse_args()
+    options = parser.parse_args()
+    read = [read for read in (options.resume, options.profile) if read]
+    if options.output and options.output.exists() and any(Path(name).exists() and options.output.samefile(name) for name in read):
+        parser.error(f"{options.output} is a file that is read, and would be lost; name another")
+    return options
 
 
 def main() -> int:

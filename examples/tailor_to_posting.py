@@ -28,7 +28,11 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("resumes", nargs="*", default=RESUMES, help="DOCX, PDF or text files")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="save the tailored profile here")
     parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="the day that 'present' means; by default today")
-    return parser.parse_args()
+    options = parser.parse_args()
+    read = [options.posting, *options.resumes]
+    if options.output and options.output.exists() and any(Path(name).exists() and options.output.samefile(name) for name in read):
+        parser.error(f"{options.output} is a file that is read, and would be lost; name another")
+    return options
 
 
 def asked(profile: rm.RoleProfile, posting: rm.Document) -> Iterator[str]:

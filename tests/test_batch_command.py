@@ -234,6 +234,15 @@ def test_a_file_that_is_no_results_is_told_and_left_as_it_was(folder: Path, tmp_
     assert output.read_text() == held
 
 
+def test_a_table_that_nobody_named_is_not_written_over(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "out.csv").write_text("precious\n")
+    result = CliRunner().invoke(app, ["batch", str(folder), "-o", str(tmp_path / "out.jsonl"), *DAY], env={"COLUMNS": "400"})
+    assert (result.exit_code, (tmp_path / "out.csv").read_text(), (tmp_path / "out.jsonl").exists()) == (2, "precious\n", False)
+    assert "is there already: name the table by --summary" in result.stderr
+    run(folder, tmp_path / "out.jsonl", "--summary", str(tmp_path / "out.csv"))
+    assert (tmp_path / "out.csv").read_text().startswith("id,file,")
+
+
 def test_redacted_results_name_no_file_and_no_person(folder: Path, tmp_path: Path) -> None:
     said = run(folder, tmp_path / "out.jsonl", "--redact", "--text")
     written = (tmp_path / "out.jsonl").read_text(encoding="utf-8") + (tmp_path / "out.csv").read_text(encoding="utf-8") + said

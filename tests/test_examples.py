@@ -77,6 +77,15 @@ def test_a_missing_file_and_a_faulty_profile_exit_with_3_and_no_traceback(tmp_pa
         assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("script", ["match_resume.py", "tailor_to_posting.py"])
+def test_a_file_that_is_read_is_not_written_over(script: str, tmp_path: Path) -> None:
+    resume = tmp_path / "resume.docx"
+    resume.write_bytes(SAMPLES[0].read_bytes())
+    done = example(ROOT / "examples" / script, resume, "-o", tmp_path / "." / "resume.docx")
+    assert done.returncode == 2 and "resume.docx is a file that is read, and would be lost; name another" in done.stderr
+    assert resume.read_bytes() == SAMPLES[0].read_bytes()
+
+
 def test_a_folder_is_told_in_the_order_of_names_with_a_reason_for_each_file_without_a_report(tmp_path: Path) -> None:
     (tmp_path / "a-broken.pdf").write_bytes(b"")
     (tmp_path / "b-good.pdf").write_bytes((RESUMES / "two-column.pdf").read_bytes())

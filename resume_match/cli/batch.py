@@ -67,7 +67,8 @@ def batch(
 
     table = summary or output.with_suffix(".csv")
     paths = tuple(_resumes_in(folder))
-    _check_targets(output, table, (posting, profile, *paths), resume=resume)
+    _check_targets(output, table, (posting, profile, *paths))
+    _check_kept(output, None if summary else table, resume=resume)
     results = Results(output)
     before = begun(results) if resume and output.exists() else None
     matcher = _matcher(profile, posting, as_of, before, pdf_source)
@@ -133,18 +134,27 @@ def _sha256(path: Path) -> str | None:
         return None
 
 
-def _check_targets(output: Path, table: Path, sources: tuple[str | Path | None, ...], *, resume: bool) -> None:
-    """Refuse what could not be written at the end of a long run, or would write over results or a file that is read."""
+def _check_targets(output: Path, table: Path, sources: tuple[str | Path | None, ...]) -> None:
+    """Refuse what could not be written at the end of a long run, or would write over a file that is read."""
     check_target(output, *sources)
     check_target(table, *sources, option="--summary")
     check_ending(output, (".jsonl", ".ndjson"))
     check_ending(table, (".csv", ".parquet"), "--summary")
-    if output.exists() and not resume:
-        raise typer.BadParameter(f"{output} is there already: go on with it by --resume, or name another file", param_hint="--output")
     if table.resolve() == output.resolve():
         raise typer.BadParameter("the table and the results are two files", param_hint="--summary")
     if table.suffix.lower() == ".parquet" and find_spec("pyarrow") is None:
         raise typer.BadParameter("Parquet needs pyarrow: pip install resume-match[parquet]", param_hint="--summary")
+
+
+def _check_kept(output: Path, unnamed_table: Path | None, *, resume: bool) -> None:
+    """Refuse to write over results that are there, and over a table that nobody named."""
+    if resume:
+        return
+    if output.exists():
+        raise typer.BadParameter(f"{output} is there already: go on with it by --resume, or name another file", param_hint="--output")
+    if unnamed_table is not None and unnamed_table.exists():
+        told = f"{unnamed_table}, where the table would go, is there already: name the table by --summary, or other results"
+        raise typer.BadParameter(told, param_hint="--output")
 
 
 def _matcher(profile: str | None, posting: str | None, as_of: datetime.date | None, before: Begun | None, pdf_source: str) -> ResumeMatcher:
