@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import os
 import re
@@ -19,7 +20,7 @@ from samples import SAMPLES
 from typer.testing import CliRunner
 
 from resume_match.cli import app
-from resume_match.cli.batch import RESUME_ENDINGS
+from resume_match.cli.folders import RESUME_ENDINGS
 from resume_match.errors import DataError
 
 DAY = ["--as-of", "2026-11-01"]
@@ -85,6 +86,30 @@ def test_a_name_that_is_no_utf_8_is_a_line_like_any_other(tmp_path: Path) -> Non
     (tmp_path / "out.jsonl").write_bytes(whole[:100])
     run(resumes, tmp_path / "out.jsonl", "--resume")
     assert (tmp_path / "out.jsonl").read_bytes() == whole
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need leave there")
+def test_what_is_out_of_reach_is_named(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "gone.docx").symlink_to(tmp_path / "elsewhere.docx")
+    (folder / "closed").mkdir()
+    (folder / ".hidden").mkdir()
+    os.mkfifo(folder / "pipe.txt")
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if Path(path).name in ("closed", ".hidden"):  # the mode of a folder means nothing to an administrator
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    said = run(folder, tmp_path / "out.jsonl")
+    failed = {line["file"]: line["failure"] for line in lines(tmp_path / "out.jsonl") if line["failure"]}
+    assert failed["closed"] == {"code": "PermissionError", "message": "Permission denied"}
+    assert failed["gone.docx"]["code"] == "FileNotFoundError"
+    assert said.startswith("9 files, 5 reports, 4 without a report")
+    (folder / "closed").rename(tmp_path / "closed")
+    result = CliRunner().invoke(app, ["batch", str(tmp_path / "closed"), "-o", str(tmp_path / "none.jsonl")])
+    assert isinstance(result.exception, PermissionError)
 
 
 def test_the_readme_names_the_endings_of_the_files_that_are_taken() -> None:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from resume_match.cli.commands import app
+from resume_match.cli.folders import RESUME_ENDINGS, Found, resumes_in
 from resume_match.cli.options import EPILOG, AsOf, PdfReader, PdfSource, Posting, Profile
 from resume_match.cli.targets import check_ending, check_target
 
@@ -28,9 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["app"]
 
-RESUME_ENDINGS = (".pdf", ".docx", ".docm", ".dotx", ".doc", ".rtf", ".odt", ".txt", ".text", ".md", ".markdown")
 _TAKEN = f"Its resumes, those in folders below too: {' '.join(RESUME_ENDINGS)}. Hidden files and Word's lock files (~$...) are passed over."
-_PASSED_OVER = (".", "~$")  # hidden files and folders, and the files by which Word locks a document that is open
 _MOST_NAMES = 3
 
 
@@ -66,15 +65,15 @@ def batch(
     from resume_match.cli.results import Results, begun, write_summary
 
     table = summary or output.with_suffix(".csv")
-    paths = tuple(_resumes_in(folder))
-    _check_targets(output, table, (posting, profile, *paths))
+    found = resumes_in(folder)
+    _check_targets(output, table, (posting, profile, *found.paths))
     _check_kept(output, None if summary else table, resume=resume)
     results = Results(output)
     before = begun(results) if resume and output.exists() else None
     matcher = _matcher(profile, posting, as_of, before, pdf_source)
     if before is not None:
         results.mend()
-    run = _Run(folder, paths, before, redact, suggest, text)
+    run = _Run(folder, found, before, redact, suggest, text)
     with results, _executor(workers) as executor:
         run.write(results, matcher, executor, ahead=8 * workers)
     write_summary(results, table)
@@ -86,7 +85,7 @@ class _Run:
     """The files of a folder, what is done of them, and what is asked of each."""
 
     folder: Path
-    paths: tuple[Path, ...]
+    found: Found
     before: Begun | None
     redact: bool
     suggest: bool
@@ -98,7 +97,7 @@ class _Run:
         from resume_match.cli.results import record_of
 
         pending: deque[Listed] = deque()
-        with _progress(len(self.paths)) as advance:
+        with _progress(len(self.found.paths)) as advance:
             sources = self._left(pending, advance)
             outcomes = match_many(sources, matcher=matcher, executor=executor, suggest=self.suggest, redact=self.redact, ahead=ahead)
             for outcome in outcomes:
@@ -120,9 +119,9 @@ class _Run:
         from resume_match.cli.results import Listed
         from resume_match.files import printable
 
-        for number, path in enumerate(self.paths, start=1):
+        for number, path in enumerate(self.found.paths, start=1):
             name = None if self.redact else printable(path.relative_to(self.folder).as_posix())
-            yield Listed(path, number, name, _sha256(path))
+            yield Listed(path, number, name, _sha256(path), self.found.unread.get(path))
 
 
 def _sha256(path: Path) -> str | None:
@@ -177,14 +176,6 @@ def _check_same(before: Begun, matcher: ResumeMatcher) -> None:
     now = (profile_record(matcher.profile).sha256, asdict(matcher.engine))
     if before.made_with is not None and (before.made_with != now or before.as_of != matcher.as_of.isoformat()):
         raise typer.BadParameter("those results were made with another profile, engine or day; name another file", param_hint="--resume")
-
-
-def _resumes_in(folder: Path) -> list[Path]:
-    """The files that may be resumes by their endings, in order of their paths; hidden files and Word's lock files are none."""
-    found = (path for path in folder.rglob("*") if path.suffix.lower() in RESUME_ENDINGS and path.is_file())
-    named = {path: path.relative_to(folder) for path in found}
-    seen = (path for path, name in named.items() if not any(part.startswith(_PASSED_OVER) for part in name.parts))
-    return sorted(seen, key=lambda path: named[path].as_posix())
 
 
 @contextmanager

@@ -28,12 +28,16 @@ _STATUSES = ("covered", "partial", "missing", "unreadable")
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A file of the folder: its path, the name that results give it (None in redacted ones), its hash (None where it cannot be read)."""
+    """A file of the folder: its path, the name that results give it (None in redacted ones), its hash (None where it cannot be read).
+
+    `fault` is what kept a folder, which stands for its files, from being read.
+    """
 
     path: Path
     number: int
     name: str | None
     sha256: str | None
+    fault: OSError | None = None
 
     @property
     def id(self) -> str:
@@ -44,6 +48,8 @@ class Listed:
 def record_of(file: Listed, outcome: CoverageReport | Failure, *, text: bool) -> Record:
     """What a line says of a file: its id, name and hash, and either its report or why there is none."""
     told: Record = {"id": file.id, "file": file.name, "sha256": file.sha256}
+    if file.fault is not None:
+        return {**told, "report": None, "failure": _cause(Failure(file.path.name, file.fault))}
     if isinstance(outcome, CoverageReport):
         return {**told, "report": json.loads(to_json(outcome, text=text)), "failure": None}
     return {**told, "report": None, "failure": _cause(outcome)}
