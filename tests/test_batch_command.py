@@ -189,6 +189,22 @@ def test_a_run_is_not_taken_up_with_another_reader_of_pdf_pages(folder: Path, tm
     assert "another profile" in result.stderr
 
 
+@pytest.mark.parametrize("first", [True, False])
+def test_redacted_lines_and_others_are_not_mixed(tmp_path: Path, first: bool) -> None:
+    (tmp_path / "resumes").mkdir()
+    (tmp_path / "resumes" / "empty.txt").write_bytes(b"")
+    asked = [["--redact"] if redact else [] for redact in (first, not first)]
+    run(tmp_path / "resumes", tmp_path / "out.jsonl", *asked[0])
+    before = (tmp_path / "out.jsonl").read_bytes()
+    (tmp_path / "resumes" / "other.txt").write_bytes(b" ")
+    arguments = ["batch", str(tmp_path / "resumes"), "-o", str(tmp_path / "out.jsonl"), *DAY, "--resume"]
+    result = CliRunner().invoke(app, [*arguments, *asked[1]], env={"COLUMNS": "300"})
+    told = "those results are redacted: go on with --redact" if first else "those results are not redacted: go on without --redact"
+    assert (result.exit_code, (tmp_path / "out.jsonl").read_bytes()) == (2, before)
+    assert told in result.stderr
+    assert CliRunner().invoke(app, [*arguments, *asked[0]]).exit_code == 0
+
+
 def test_a_run_taken_up_on_another_day_keeps_the_day_it_began_on(folder: Path, tmp_path: Path) -> None:
     run(folder, tmp_path / "out.jsonl")
     whole = (tmp_path / "out.jsonl").read_bytes()

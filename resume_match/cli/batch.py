@@ -46,11 +46,7 @@ def batch(
         Path | None, typer.Option(metavar="FILE", help="The table, .csv or .parquet; by default beside the results.")
     ] = None,
     resume: Annotated[
-        bool,
-        typer.Option(
-            "--resume",
-            help="Go on with results begun before; files in them are skipped by content, or tried again.",
-        ),
+        bool, typer.Option("--resume", help="Go on with results begun before; files in them are skipped by content.")
     ] = False,
     workers: Annotated[int, typer.Option(min=1, help="Processes that match side by side.")] = 1,
     redact: Annotated[bool, typer.Option("--redact", help="Mask names, contacts, pronouns and schools; leave file names out.")] = False,
@@ -59,17 +55,17 @@ def batch(
 ) -> None:
     """Match every resume of a folder; a file that gives no report is a line that says why, and ends nothing.
 
-    Each line is on the disk before the next is begun, so that a run killed at any moment is gone on with by --resume. Exits with 0 though
-    files gave no report: they are counted by cause at the end.
+    Each line is on the disk before the next is begun, so that a run killed at any moment is gone on with by --resume, which also tries
+    files again that failed by no fault of theirs. Exits with 0 though files gave no report: they are counted by cause at the end.
     """
-    from resume_match.cli.results import Results, begun, write_summary
+    from resume_match.cli.results import Results, write_summary
 
     table = summary or output.with_suffix(".csv")
     found = resumes_in(folder)
     _check_targets(output, table, (posting, profile, *found.paths))
     _check_kept(output, None if summary else table, resume=resume)
     results = Results(output)
-    before = begun(results) if resume and output.exists() else None
+    before = _taken_up(results, redact=redact) if resume and output.exists() else None
     matcher = _matcher(profile, posting, as_of, before, pdf_source)
     if before is not None:
         results.mend()
@@ -154,6 +150,17 @@ def _check_kept(output: Path, unnamed_table: Path | None, *, resume: bool) -> No
     if unnamed_table is not None and unnamed_table.exists():
         told = f"{unnamed_table}, where the table would go, is there already: name the table by --summary, or other results"
         raise typer.BadParameter(told, param_hint="--output")
+
+
+def _taken_up(results: Results, *, redact: bool) -> Begun:
+    """What was done before; refused where lines that name people would come among those that do not, or the other way about."""
+    from resume_match.cli.results import begun
+
+    before = begun(results)
+    if not before.redacted <= {redact}:
+        told = "not redacted: go on without --redact" if redact else "redacted: go on with --redact"
+        raise typer.BadParameter(f"those results are {told}, or name another file", param_hint="--resume")
+    return before
 
 
 def _matcher(profile: str | None, posting: str | None, as_of: datetime.date | None, before: Begun | None, pdf_source: str) -> ResumeMatcher:

@@ -158,24 +158,30 @@ def _made_with(report: Record) -> tuple[object, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """What an unfinished run has done: how many lines that stand there are of each id, and what made its reports (None without one)."""
+    """What an unfinished run has done: how many lines that stand there are of each id, and what made its reports (None without one).
+
+    `redacted` holds whether lines name no file and no person: one answer for a file that one kind of run wrote, none for an empty one.
+    """
 
     done: Counter[str]
     as_of: str | None
     made_with: tuple[object, ...] | None
+    redacted: frozenset[bool]
 
 
 def begun(results: Results) -> Begun:
     """What stands in a results file."""
     done: Counter[str] = Counter()
     as_of, made_with = None, None
+    redacted: set[bool] = set()
     for record in results.records():
+        redacted.add(record["file"] is None)
         if not is_passing(record):
             done[record["id"]] += 1
         if record["report"] is not None and made_with is None:
             report = record["report"]
             as_of, made_with = report["as_of"], _made_with(report)
-    return Begun(done, as_of, made_with)
+    return Begun(done, as_of, made_with, frozenset(redacted))
 
 
 def write_summary(results: Results, target: Path) -> None:
