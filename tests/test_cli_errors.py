@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -74,6 +76,40 @@ def test_what_acts_on_a_terminal_is_left_out_of_names(here: Path) -> None:
         [sys.executable, "-m", "resume_match", "batch", ".", "-o", "out.jsonl"], cwd=here, capture_output=True, check=True, timeout=120
     )
     assert b"(blank.txt, cv[31m odd.txt, empty.txt)" in told.stderr and b"\x1b" not in told.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the shell there closes no streams")
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        ("match - <&-", "No report: standard input: it is closed."),
+        ("match - -o report.txt <&-", "No report: standard input: it is closed."),
+        ("tailor - <&-", "No report: standard input: it is closed."),
+        ("match cv.txt >&-", "No report: standard output: it is closed."),
+        ("match cv.txt -f table >&-", "No report: standard output: it is closed."),
+        ("profiles director-of-product-management >&-", "No report: standard output: it is closed."),
+        ("match never.written <&- >&-", "No report: there is no file never.written."),
+    ],
+)
+def test_a_closed_stream_is_told_as_such(here: Path, command: str, message: str) -> None:
+    shell = f"'{sys.executable}' -m resume_match {command}"
+    answer = subprocess.run(shell, shell=True, cwd=here, stderr=subprocess.PIPE, text=True, timeout=120)
+    assert (answer.returncode, answer.stderr.strip()) == (3, message)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
+def test_a_terminal_without_the_letters_of_a_resume_gets_the_rest(here: Path) -> None:
+    (here / "cv.txt").write_bytes(RESUME.replace(b"Mara", "Mår\u0103 \u2013".encode()))
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "resume_match", "match", "cv.txt"]
+    process = subprocess.Popen(command, cwd=here, stdout=theirs, stderr=theirs, env=os.environ | {"PYTHONIOENCODING": "ascii"})
+    os.close(theirs)
+    shown = b""
+    with suppress(OSError):  # how a terminal says that nobody writes any more
+        while part := os.read(ours, 65536):
+            shown += part
+    os.close(ours)
+    assert (process.wait(), b"Traceback" in shown, b"Overall" in shown) == (0, False, True)
 
 
 @pytest.mark.parametrize("command", ["match - --cover-letter -", "match - --posting -", "compare - -", "interview - --posting -"])

@@ -7,6 +7,7 @@ Exit codes: 0 done; 1 interrupted, or the reader of the pipe is gone; 2 wrong us
 from __future__ import annotations
 
 import difflib
+import io
 import re
 import sys
 from pathlib import Path
@@ -27,6 +28,9 @@ _ADDRESS = re.compile(r"([a-z][a-z0-9+.-]+):[/\\]+(.*)", re.IGNORECASE)  # one l
 
 def main() -> None:
     """Run the command line and leave with one of the exit codes above; a file's fault is told in a sentence, never as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal may lack letters of a resume, and a closed stream is None
+            stream.reconfigure(errors="replace")
     try:
         app()
     except OSError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,7 +28,7 @@ from resume_match.cli.options import (
 )
 from resume_match.cli.reading import FileArgument, matcher_of, posting_of, profile_of, report_of, with_posting
 from resume_match.cli.targets import check_ending, check_read_once, check_target, format_by_ending
-from resume_match.cli.writing import format_for, print_table, rendered, write
+from resume_match.cli.writing import format_for, on_terminal, print_table, rendered, write
 from resume_match.renderers.wording import shown
 
 if TYPE_CHECKING:
@@ -84,7 +83,7 @@ def match(
     letter = FileArgument(cover_letter).open() if cover_letter is not None else None
     report = matcher_of(profile, as_of, asked, pdf_source).match(source.open(), cover_letter=letter, suggest=suggest)
     report = with_posting(report, asked)
-    if chosen is Format.TABLE and output is None and sys.stdout.isatty():
+    if chosen is Format.TABLE and output is None and on_terminal():
         print_table(report)
     else:
         write(rendered(report, chosen, source, text=text), output)

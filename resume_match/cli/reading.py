@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import io
 import sys
 from dataclasses import replace
@@ -22,13 +23,20 @@ class FileArgument:
 
     def __init__(self, argument: str) -> None:
         self._argument = argument
-        self._content = sys.stdin.buffer.read() if argument == "-" else None
+        self._content = _standard_input() if argument == "-" else None
         if self._content is None:
             Path(argument).stat()
 
     def open(self) -> str | io.BytesIO:
         """What the library takes: the path itself, so that its name is in the report."""
         return self._argument if self._content is None else _Named(self._content)
+
+
+def _standard_input() -> bytes:
+    """All of it; OSError where whoever started this closed it."""
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "it is closed", "standard input")
+    return sys.stdin.buffer.read()
 
 
 class _Named(io.BytesIO):

@@ -64,5 +64,5 @@ def _status(path: str | Path) -> os.stat_result | None:
     """What the system knows of a file, with `-` for standard input, which may come from a file too; None where there is none."""
     try:
         return os.fstat(sys.stdin.fileno()) if path == "-" else Path(path).stat()
-    except (OSError, ValueError):
+    except (AttributeError, OSError, ValueError):  # standard input may be closed, and is None then
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import shutil
 import sys
@@ -17,12 +18,17 @@ if TYPE_CHECKING:
     from resume_match.model import CoverageReport
 
 
+def on_terminal() -> bool:
+    """Whether standard output is a terminal; it is none where it is closed."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def format_for(asked: Format | None, output: Path | None) -> Format:
     """The format asked for, else that of the file's ending, else a table in a terminal and text everywhere else.
 
     typer.BadParameter where the file's ending is of no format, or of another than the one asked for.
     """
-    default = Format.TABLE if output is None and sys.stdout.isatty() else Format.TEXT
+    default = Format.TABLE if output is None and on_terminal() else Format.TEXT
     return format_by_ending(asked, output, ENDINGS, default)
 
 
@@ -30,7 +36,7 @@ def rendered(report: CoverageReport, form: Format, resume: FileArgument, *, text
     """The bytes of the report in that format; `resume` is the file that takes the comments."""
     from resume_match import renderers
 
-    width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+    width = shutil.get_terminal_size((100, 24)).columns if on_terminal() else 100
     written: dict[Format, Callable[[], str]] = {
         Format.TEXT: lambda: renderers.to_text(report, width=width),
         Format.JSON: lambda: renderers.to_json(report, text=text),
@@ -42,10 +48,12 @@ def rendered(report: CoverageReport, form: Format, resume: FileArgument, *, text
 
 
 def write(content: bytes, output: Path | None) -> None:
-    """Write UTF-8 whatever the console's own encoding, without a change of line ends."""
+    """Write UTF-8 whatever the console's own encoding, without a change of line ends; OSError where nothing takes it."""
     if output is not None:
         output.write_bytes(content)
         return
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "it is closed", "standard output")
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
 
