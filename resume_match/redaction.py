@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from resume_match.lexicon.naming import school_score, title_score
-from resume_match.lexicon.personal import closes_letter, either, opens_letter, personal_patterns
+from resume_match.lexicon.naming import is_field, is_place, school_score, title_score
+from resume_match.lexicon.personal import closes_letter, either, graduates, opens_letter, personal_patterns
 from resume_match.model import (
     Contact,
     Coverage,
@@ -35,10 +35,11 @@ from resume_match.model import (
     Suggestion,
 )
 from resume_match.segmentation import segment
+from resume_match.segmentation.telephones import digits_of, same_number, telephones_in_prose
 
 _MASK = "█"
 _SCHOOL, _TITLE = 2.0, 1.2  # the scores from which lexicon.naming takes a phrase for a school's name, and for a job title
-_SHORTEST_NAME, _SHORTEST_SCHOOL = 2, 3
+_SHORTEST_NAME, _SHORTEST_SCHOOL, _SHORTEST_PHONE = 2, 3, 8
 _PIECE = re.compile(r"[^\t\n,|•·;()]+?(?=\s+[–—-]\s+|[\t\n,|•·;()]|$)")
 
 
@@ -73,6 +74,12 @@ def masked(text: str) -> str:
     return re.sub(r"\S", _MASK, text)
 
 
+def _covered(text: str, spans: Iterable[Span]) -> str:
+    for span in spans:
+        text = text[: span.start] + masked(text[span.start : span.end]) + text[span.end :]
+    return text
+
+
 class _Ink:
     """Masks texts: the person's own words, and what is personal in any resume."""
 
@@ -83,13 +90,11 @@ class _Ink:
         """The text, of the same length, with what is personal masked."""
         for pattern in self._patterns:
             text = pattern.sub(lambda match: masked(match.group()), text)
-        return text
+        return _covered(text, telephones_in_prose(text))
 
     def document(self, document: Document, hidden: Iterable[Span], name: str) -> Document:
         """The document with these spans and what is personal masked, under a name that says nothing."""
-        text = self.over(document.text)
-        for span in hidden:
-            text = text[: span.start] + masked(text[span.start : span.end]) + text[span.end :]
+        text = _covered(self.over(document.text), hidden)
         diagnostics = tuple(self.diagnostic(diagnostic, document, name) for diagnostic in document.diagnostics)
         return replace(document, source=_renamed(document, name), text=text, links=(), diagnostics=diagnostics)
 
@@ -170,16 +175,33 @@ def _words_of(contacts: Iterable[Contact], resume: Resume) -> tuple[re.Pattern[s
     """Patterns of the person's names, addresses and schools, as the resume and the letter print them."""
     whole: list[str] = []
     names: list[str] = []
+    numbers: list[str] = []
     for contact in contacts:
         said = (contact.name, contact.place, *contact.emails, *contact.phones, *contact.links)
         whole.extend(text for text in said if text)
+        numbers.extend(same_number(phone) for phone in contact.phones if len(digits_of(phone)) >= _SHORTEST_PHONE)
         parts = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", contact.name or "")
         names.extend(part for part in parts if len(part) >= _SHORTEST_NAME and not part.islower())
-    schools = (entry.organization or "" for entry in resume.entries if entry.kind is EntryKind.EDUCATION)
-    whole.extend(school for school in schools if len(school) >= _SHORTEST_SCHOOL)
+    taught = (entry.organization or "" for entry in resume.entries if entry.kind is EntryKind.EDUCATION)
+    schools = [school for school in taught if len(school) >= _SHORTEST_SCHOOL]
+    whole.extend(name for school in schools for name in (school, *_beginnings(school)))
+    first = [school.split()[0] for school in schools if school[0].isupper()]
     spelled = [form for name in names for form in (name, name.capitalize(), name.title(), name.upper())]
-    patterns = ((whole, re.IGNORECASE), (spelled, re.NOFLAG))
-    return tuple(re.compile(rf"(?<!\w)(?:{either(words)})(?!\w)", flags) for words, flags in patterns if words)
+    briefly = rf"(?:{either(first)})(?=\s+(?:{graduates()})\b)" if first else ""
+    patterns = ((either(whole), re.IGNORECASE), (either(spelled), re.NOFLAG), ("|".join(numbers), re.NOFLAG), (briefly, re.NOFLAG))
+    return tuple(re.compile(rf"(?<!\w)(?:{words})(?!\w)", flags) for words, flags in patterns if words)
+
+
+def _beginnings(school: str) -> Iterator[str]:
+    """The beginnings by which a school is called for short ("Lakeshore State" of "Lakeshore State, North Campus"): two words or more.
+
+    None ends in a small word, and none is a field of study or a place, which the work of others names too.
+    """
+    words = list(re.finditer(r"[^\s,;|()]+", school))
+    for last in words[1:-1]:
+        name = school[: last.end()].rstrip(".:–—-")
+        if last.group()[0].isupper() and not (is_place(name) or is_field(name)):
+            yield name
 
 
 def _hidden_in(resume: Resume, report: CoverageReport, ink: _Ink) -> Iterator[Span]:

@@ -169,6 +169,51 @@ def test_people_in_the_plural_and_words_that_hold_a_pronoun_stay() -> None:
     assert "what they want and gave it to them; the sheriff's history" in rm.redact(report).documents.resume.text
 
 
+REACHED = """# Tessa Quillfeather
+(312) 555-0148 | tessa.q@example.com
+
+## Profile
+Product manager and Lakeshore State alumna; Corvane alumni call her at +1 312.555.0148 or 555-0148, WhatsApp at +44 7700 900123.
+
+## Experience
+### Acme Tools
+*Product Manager*	*2019 - 2022*
+- Tel 206-555-0177; served 12 000 000 users from 05.06.2019 to 2019-11-01 on a budget of $1 200 000 000
+- Led Information Technology projects in 2016 2017 2018, terms of 12-24-36-48 months, 10000000 rows, pi at 3.14159265
+
+## Education
+### BA History
+*Lakeshore State North Campus*	*2010 - 2014*
+
+### Diploma
+*Corvane University*	*2009*
+
+### Certificate
+*Information Technology Institute*	*2008*
+"""
+
+
+def test_telephone_numbers_go_wherever_they_stand_and_however_they_are_written() -> None:
+    text = rm.redact(report_on(REACHED)).documents.resume.text
+    assert re.findall(r"0148|0177|900123|7700", text) == []
+    figures = (
+        "12 000 000 users",
+        "05.06.2019 to 2019-11-01",
+        "$1 200 000 000",
+        "2016 2017 2018",
+        "12-24-36-48",
+        "10000000 rows",
+        "3.14159265",
+    )
+    assert [figure for figure in figures if figure not in text] == []
+
+
+def test_schools_go_by_their_first_words_too_and_fields_of_study_stay() -> None:
+    text = rm.redact(report_on(REACHED)).documents.resume.text
+    assert re.findall(r"Lakeshore|Corvane|Campus", text) == []
+    assert "Led Information Technology projects" in text
+
+
 def test_a_redacted_report_is_read_back_and_rendered() -> None:
     redacted = rm.redact(report_of(SAMPLES[0]))
     assert rm.to_json(rm.from_json(rm.to_json(redacted))) == rm.to_json(redacted)

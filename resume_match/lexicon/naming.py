@@ -145,6 +145,11 @@ def degree_score(text: str) -> float:
     return score
 
 
+def is_field(text: str) -> bool:
+    """True where a field of study stands in the text: "Information Technology"."""
+    return _one_of("fields").search(text.casefold()) is not None
+
+
 def opens_with_degree(text: str) -> bool:
     """True when the text begins with a degree's full name ("Bachelor of Science : Botany"), or a school in capitals and a degree."""
     if re.match(

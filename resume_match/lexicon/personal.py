@@ -53,6 +53,12 @@ def personal_patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def graduates() -> str:
+    """A pattern for what somebody is by their school, behind its first word: "alumna", "graduate"."""
+    return either(read_table("personal")["graduates"])
+
+
 def opens_letter(line: str) -> bool:
     """True for a line that a salutation opens."""
     return salutation(line) > 0

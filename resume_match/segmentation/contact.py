@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from resume_match.dates import find_ranges
 from resume_match.lexicon.headings import heading_sense
 from resume_match.lexicon.naming import is_place, organization_score, title_score
 from resume_match.model import Contact, Document
 from resume_match.segmentation.rows import Row, rows_of
+from resume_match.segmentation.telephones import TELEPHONE, telephones_in
 
 # Lengths are bounded by what the standards allow, so that a long run of letters costs no more than its length.
 _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_PHONE = re.compile(r"(?<![\w/.=-])(?:\+|00)?\(?\d[\d\s().\-–/]{6,18}\d(?![\w/])")
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s|,;<>]+|(?<![\w.-])[a-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){0,5}\.(?:com|org|net|io|dev|me|co|ai|app|edu|info|design|tech|xyz|de|fr|uk|in|ca|eu)\b(?:/[^\s|,;<>]*)?",
     re.IGNORECASE,
@@ -52,7 +51,6 @@ _NO_NAMES = frozenset(
     ]
 )
 _PRONOUNS = re.compile(r"\s*[(\[]?\b(?:she|he|they)\s?/\s?(?:her|him|them|they|she|he)(?:\s?/\s?\w+)?\b[)\]]?", re.IGNORECASE)
-_POSTCODE_BEFORE = re.compile(r"\d{5}(?:-\d{4})?\s*/\s*(?=\(?\d{3})")  # "Phoenix, AZ 85004 / 602.555.0165"
 _SUFFIX = re.compile(
     r",?\s+(?:M\.?B\.?A|Ph\.?D|P\.?M\.?P|C\.?P\.?A|M\.?D|CSM|CSPO|CFA|PE|RN|BSN|MSN|MS|MA|JD|Esq|SHRM-\w+|SPHR|PHR)\b\.?", re.IGNORECASE
 )
@@ -90,13 +88,7 @@ def _emails(rows: tuple[Row, ...]) -> list[str]:
 
 
 def _phones(rows: tuple[Row, ...]) -> list[str]:
-    found = []
-    for row in rows:
-        for match in _PHONE.finditer(row.text):
-            number = _POSTCODE_BEFORE.sub("", match.group())
-            if 8 <= len(re.sub(r"\D", "", number)) <= 15 and not find_ranges(number):
-                found.append(number.strip())
-    return found
+    return [row.text[span.start : span.end].strip() for row in rows for span in telephones_in(row.text)]
 
 
 def _links(rows: tuple[Row, ...]) -> list[str]:
@@ -124,7 +116,7 @@ def _place(rows: tuple[Row, ...]) -> str | None:
 
 def is_contact(text: str) -> bool:
     """True when hardly anything but addresses, numbers, links and places stands in the text."""
-    rest = _LINK.sub(" ", _EMAIL.sub(" ", _PHONE.sub(" ", text)))
+    rest = _LINK.sub(" ", _EMAIL.sub(" ", TELEPHONE.sub(" ", text)))
     if rest == text:
         return all(is_place(piece) for piece in _CUT.split(text) if piece.strip())
     pieces = [piece for piece in _CUT.split(rest) if re.search(r"\w", piece) and not is_place(piece.strip(" ,"))]
