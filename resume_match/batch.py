@@ -79,8 +79,10 @@ def match_many(
     the files are matched one after another. At most `ahead` sources are drawn from `sources` before their outcomes are; paths are opened
     where they are matched, so that other machines need the same paths, or bytes. Every file is read in a process of its own unless
     `isolate` is False. When the executor breaks, each source without a report becomes a Failure with that cause. ValueError where `ahead`
-    is less than 1.
+    is less than 1, TypeError where `sources` is one source and not several.
     """
+    if isinstance(sources, (str, bytes, os.PathLike)) or hasattr(sources, "read"):
+        raise TypeError(f"match_many takes several sources, such as a list of paths, not one {type(sources).__name__}")
     if ahead < 1:
         raise ValueError(f"ahead is at least 1, not {ahead}")
     settings = MatchSettings(isolate, suggest, redact)

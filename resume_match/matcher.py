@@ -79,9 +79,10 @@ class ResumeMatcher:
     """Judges resumes against one role profile. Building one takes about a second; matching then takes milliseconds.
 
     `profile` is the bundled Director of Product Management profile unless given. `as_of` is the day that "present" is read as: today,
-    taken once here, unless given. `nlp` is a trained spaCy pipeline (a Language, a package name or a path) to use instead of a blank
-    English one; OSError where a name or path leads to none. `reading` bounds what a file may cost. All is made here and then only read, so
-    that threads, and processes forked later, may share a matcher. It pickles small: only what it was made from.
+    taken once here, unless given; of a datetime its date. `nlp` is a trained spaCy pipeline (a Language, a package name or a path) to use
+    instead of a blank English one. `reading` bounds what a file may cost. All is made here and then only read, so that threads, and
+    processes forked later, may share a matcher. It pickles small: only what it was made from. OSError where the name or path of `nlp`
+    leads to none, TypeError where `profile` is no RoleProfile or `as_of` no date.
 
     `extractor` is the spaCy pipeline and its vocabulary, `judge` the profile made ready: its patterns, scorecards and wordings.
     """
@@ -94,7 +95,8 @@ class ResumeMatcher:
         nlp: Language | str | None = None,
         reading: Reading | None = None,
     ) -> None:
-        self.as_of = datetime.date.today() if as_of is None else as_of
+        _check_profile(profile)
+        self.as_of = _day(as_of)
         self.reading = Reading() if reading is None else reading
         self._nlp = nlp
         with _no_garbage():
@@ -194,6 +196,21 @@ class Assessor:
         return with_tenure(cover(self.matcher.profile, evidence, unread=self.unread), self.resume, self.matcher.as_of)
 
 
+def _day(as_of: datetime.date | None) -> datetime.date:
+    """The day given, of a datetime its date, or today. TypeError for what is no date, such as text."""
+    if as_of is None:
+        return datetime.date.today()
+    if not isinstance(as_of, datetime.date):
+        raise TypeError(f"as_of is a datetime.date, such as datetime.date(2026, 11, 1), not {type(as_of).__name__}")
+    return as_of.date() if isinstance(as_of, datetime.datetime) else as_of
+
+
+def _check_profile(profile: RoleProfile | None) -> None:
+    """TypeError for what is no profile, such as its name or path."""
+    if profile is not None and not isinstance(profile, RoleProfile):
+        raise TypeError(f"profile is a RoleProfile, such as load_profile gives for a name or a path, not {type(profile).__name__}")
+
+
 def _rebuilt(profile: RoleProfile, as_of: datetime.date, nlp: Language | str | None, reading: Reading) -> ResumeMatcher:
     return ResumeMatcher(profile, as_of=as_of, nlp=nlp, reading=reading)
 
@@ -232,7 +249,7 @@ def match(
 
     The matcher of the bundled profile is made once; to match many files against another profile, keep a ResumeMatcher.
     """
-    day = datetime.date.today() if as_of is None else as_of
+    day = _day(as_of)
     matcher = _bundled_matcher(day) if profile is None else ResumeMatcher(profile, as_of=day)
     return matcher.match(source, cover_letter=cover_letter, suggest=suggest, redact=redact)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import inspect
 import pickle
 import pkgutil
@@ -11,7 +12,9 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pdfminer
 import pytest
@@ -200,3 +203,29 @@ def test_a_missing_path_and_a_folder_stay_what_they_are(tmp_path: Path) -> None:
         rm.read_document(tmp_path / "absent.pdf")
     with pytest.raises((IsADirectoryError, PermissionError)):  # Windows says permission denied
         rm.read_document(tmp_path)
+
+
+# ------------------------------------------------------------------------------------------------------------------- wrong arguments
+
+RESUME = (
+    b"# Mara Quill\nmara.quill@example.com\n\n## Experience\n\n### Product Manager, Tarn Ferries\n2019 - present\n\n- Owned the roadmap\n"
+)
+
+
+def test_a_moment_is_taken_for_its_day() -> None:
+    moment = datetime.datetime(2026, 11, 1, 15, 30)
+    assert rm.match(RESUME, as_of=moment).as_of == rm.ResumeMatcher(as_of=moment).as_of.isoformat() == "2026-11-01"
+
+
+@pytest.mark.parametrize("wrong", [{"as_of": "2026-11-01"}, {"as_of": 20261101}, {"profile": "own.toml"}, {"profile": Path("own.toml")}])
+def test_what_is_no_day_and_no_profile_is_a_type_error_that_names_what_is_meant(wrong: dict[str, Any]) -> None:
+    name = next(iter(wrong))
+    for call in (lambda: rm.ResumeMatcher(**wrong), lambda: rm.match(RESUME, **wrong)):
+        with pytest.raises(TypeError, match=f"^{name} is a .*, such as .*, not "):
+            call()
+
+
+@pytest.mark.parametrize("one", ["resume.docx", Path("resume.docx"), RESUME, BytesIO(RESUME)])
+def test_one_source_is_not_taken_for_many(one: Any) -> None:
+    with pytest.raises(TypeError, match="several sources"):
+        rm.match_many(one, matcher=rm.ResumeMatcher(as_of=datetime.date(2026, 11, 1)))
