@@ -79,4 +79,10 @@ def test_json_is_the_same_twice_and_holds_the_change() -> None:
 def test_markup_in_a_resume_stays_text() -> None:
     marked = AFTER.replace("40 customers", "40 <b>customers</b> | _now_")
     text = rm.comparison_to_markdown(rm.compare(report(BEFORE), report(marked)))
-    assert "<b>" not in text.replace("\\<b\\>", "")
+    assert "<b>" not in text and "40 &lt;b&gt;customers&lt;/b&gt; \\| \\_now\\_" in text
+
+
+def test_what_a_markdown_reader_would_act_on_is_escaped_as_in_the_report() -> None:
+    marked = AFTER.replace("40 customers", "40 customers @quill of https://quill.example and www.quill.example & co for $4 or $5")
+    text = rm.comparison_to_markdown(rm.compare(report(BEFORE), report(marked)))
+    assert "\\@quill of https\\://quill.example and www\\.quill.example &amp; co for \\$4 or \\$5" in text

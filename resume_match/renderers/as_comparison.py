@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import asdict
 from typing import Any
 
 from resume_match.comparison import Comparison, RequirementChange
 from resume_match.model import Evidence, Figures
+from resume_match.renderers.as_markdown import escape
 from resume_match.renderers.wording import DISCLAIMER, SUPPORTS, percent, shown, status_name
 
 COMPARISON_SCHEMA = "resume-match/comparison/1"
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _SHOWN = 3
 
 
@@ -97,4 +96,4 @@ def _direction(change: RequirementChange) -> str:
 
 def _plain(text: str) -> str:
     """A text that Markdown shows as it is, on one line."""
-    return _MARKUP.sub(r"\\\1", shown(text))
+    return escape(shown(text))
