@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 
 from resume_match.cli import app
 
+EXAMPLES = Path(__file__).parents[1] / "examples" / "resumes"
 RESUME = b"# Mara Quill\nmara.quill@example.com\n\n## Experience\n\n### Product Manager, Tarn Ferries\n2019 - 2023\n\n- Owned the roadmap\n"
 POSTING = b"# Product Lead\n\nYou will own the roadmap of our ferry app.\n"
 PROFILE = b'[[requirement]]\ntext = "Own the roadmap"\n'
@@ -166,3 +167,15 @@ def test_a_link_and_a_pipe_are_written_through_and_stay(here: Path, command: str
 def test_an_ending_names_what_is_written_and_none_leaves_it_open(here: Path, command: str, name: str, beginning: bytes) -> None:
     assert run(*command.split(), "-o", name).exit_code == 0
     assert (here / name).read_bytes().startswith(beginning)
+
+
+@pytest.mark.parametrize("ending", [".docm", ".DOTX", ".dotm"])
+def test_a_copy_with_comments_keeps_the_ending_of_a_file_with_macros_or_a_template(here: Path, ending: str) -> None:
+    (here / f"cv{ending}").write_bytes((EXAMPLES / "software-engineer.docx").read_bytes())
+    refused = run("match", f"cv{ending}", "-f", "comments", "-o", "noted.docx")
+    assert (refused.exit_code, (here / "noted.docx").exists()) == (2, False)
+    assert f"name a file that ends in {ending.lower()} " in refused.stderr
+    for command in (("-f", "comments"), ()):
+        assert run("match", f"cv{ending}", *command, "-o", f"noted{ending}").exit_code == 0
+        assert b"word/comments.xml" in (here / f"noted{ending}").read_bytes()
+    assert run("match", "cv.txt", "-o", f"report{ending}").exit_code == 2

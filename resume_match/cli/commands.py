@@ -78,7 +78,7 @@ def match(
     """
     check_read_once(resume, posting, cover_letter)
     check_target(output, resume, posting, cover_letter, profile)
-    chosen = format_for(form, output)
+    chosen = format_for(form, output, resume)
     source, asked = FileArgument(resume), posting_of(posting)
     letter = FileArgument(cover_letter).open() if cover_letter is not None else None
     report = matcher_of(profile, as_of, asked, pdf_source).match(source.open(), cover_letter=letter, suggest=suggest)

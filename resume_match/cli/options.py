@@ -40,6 +40,8 @@ class ShortFormat(StrEnum):
     JSON = "json"
 
 
+# Word files with macros and templates: no report is written as one, and a copy of one with comments stays one.
+OTHER_WORD = (".docm", ".dotx", ".dotm")
 # What each ending of a file can hold, first what it gets where no format is asked for.
 ENDINGS = {
     ".txt": (Format.TEXT, Format.TABLE, Format.MARKDOWN, Format.JSON, Format.HTML),

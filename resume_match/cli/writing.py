@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from resume_match.cli.options import ENDINGS, Format
+from resume_match.cli.options import ENDINGS, OTHER_WORD, Format
 from resume_match.cli.reading import FileArgument
 from resume_match.cli.targets import format_by_ending
 
@@ -23,13 +23,17 @@ def on_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def format_for(asked: Format | None, output: Path | None) -> Format:
+def format_for(asked: Format | None, output: Path | None, resume: str) -> Format:
     """The format asked for, else that of the file's ending, else a table in a terminal and text everywhere else.
 
-    typer.BadParameter where the file's ending is of no format, or of another than the one asked for.
+    typer.BadParameter where the file's ending is of no format, or of another than the one asked for. Comments go into a copy of the
+    resume, which keeps its ending: Word opens no `.docx` that is a template or holds macros.
     """
     default = Format.TABLE if output is None and on_terminal() else Format.TEXT
-    return format_by_ending(asked, output, ENDINGS, default)
+    own = Path(resume).suffix.lower()
+    copies = {own: (Format.COMMENTS,)} if own in OTHER_WORD else {}
+    endings = copies if copies and asked is Format.COMMENTS else {**ENDINGS, **copies}
+    return format_by_ending(asked, output, endings, default)
 
 
 def rendered(report: CoverageReport, form: Format, resume: FileArgument, *, text: bool) -> bytes:
