@@ -49,7 +49,8 @@ def _tense(entry: Entry | None, lines: list[str], first_person: bool) -> Tense:
     told = [found for line in lines if (found := tenses_of(first_word(line)))]
     if len(told) < phrasebook().limits["fewest_lines"]:
         return Tense.PRESENT
-    if _most(found == (Tense.PAST,) for found in told):
+    # "Cut" and "set" are their own past, so what the other lines are decides.
+    if _most(Tense.PAST in found for found in told) and any(found == (Tense.PAST,) for found in told):
         return Tense.PAST
     third = not first_person and _most(Tense.THIRD_PERSON in found for found in told)
     return Tense.THIRD_PERSON if third else Tense.PRESENT

@@ -79,6 +79,8 @@ def test_a_resume_without_jobs_gets_lines_without_a_place() -> None:
         (("I run the shop floor.", "I count stock every week."), "May 2014 - Present", ("I negotiate", "I renegotiate"), True),
         (("I ran the shop floor", "I counted stock every week"), "May 2014 - May 2018", ("I negotiated", "I renegotiated"), False),
         (("Ran the shop floor.", "Counted stock every week"), "May 2014 - Present", ("Negotiated", "Renegotiated"), False),
+        (("Led the shop floor", "Cut waste by half", "Set prices"), "May 2014 - Present", ("Negotiated", "Renegotiated"), False),
+        (("Cut waste by half", "Set prices", "Lead the shop"), "May 2014 - Present", ("Negotiate", "Renegotiate"), False),
         (("Ran the shop floor.", "Count stock every week"), "May 2014 - Present", ("Negotiate", "Renegotiate"), False),
     ],
 )
