@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from resume_match.lexicon.phrasebook import phrasebook
-from resume_match.model import Coverage, EntryHeading, EvidenceSource, Status, Strength, SuggestionKind
+from resume_match.model import Coverage, EntryHeading, EntryKind, Evidence, EvidenceSource, Status, Strength, SuggestionKind
 
 
 def reason_for(kind: SuggestionKind, coverage: Coverage, target: EntryHeading | None, name: str = "") -> str:
@@ -11,10 +11,17 @@ def reason_for(kind: SuggestionKind, coverage: Coverage, target: EntryHeading | 
     reasons = phrasebook().reasons
     letter = _claimed_by_letter(kind, coverage)
     partial = f"{kind}-partial" if coverage.status is Status.PARTIAL else ""
+    touched = f"{kind}-touched" if any(_touches(evidence) for evidence in coverage.evidence) else ""
     nowhere = f"{kind}-nowhere" if target is None else ""
     of_kind = f"{kind}-{coverage.requirement.kind}"
-    template = next(reasons[key] for key in (name, letter, partial, nowhere, of_kind, str(kind)) if key in reasons)
+    template = next(reasons[key] for key in (name, letter, touched, partial, nowhere, of_kind, str(kind)) if key in reasons)
     return template.replace("{requirement}", coverage.requirement.phrase).replace("{entry}", named(target))
+
+
+def _touches(evidence: Evidence) -> bool:
+    """True for a line of work that shows a part."""
+    of_work = evidence.entry is not None and evidence.entry.kind is not EntryKind.EDUCATION
+    return evidence.source is EvidenceSource.RESUME and evidence.strength is Strength.PARTIAL and of_work
 
 
 def _claimed_by_letter(kind: SuggestionKind, coverage: Coverage) -> str:

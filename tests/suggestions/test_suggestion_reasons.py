@@ -51,3 +51,11 @@ def test_a_duty_is_done_and_a_skill_is_used(requirement: str, asked: str) -> Non
     made = {suggestion.requirement_id: suggestion for suggestion in matcher().match_document(resume).suggestions}
     assert made[requirement].kind == "demonstrate"
     assert asked in made[requirement].reason
+
+
+def test_what_jobs_touch_on_is_not_said_to_be_shown_by_no_job() -> None:
+    also = "## Skills\nPerformance reporting, negotiation\n\n"
+    text = cv(job("Pilot", "Fennimore Ferries", "2017 - 2020", "Prepared inspection reports for the regional office"), also=also)
+    made = {s.requirement_id: s.reason for s in matcher().match_document(rm.read_document(text.encode(), name="cv.md")).suggestions}
+    assert made["performance-reporting"].startswith("The resume names this but your jobs only touch on it: ")
+    assert made["negotiation"].startswith("The resume names this but no job shows it: ")
