@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from resume_match.lexicon.phrasebook import Draft, phrasebook
@@ -160,10 +160,17 @@ class Coach:
             clause = clauses[self._results_asked % len(clauses)]
             proposal = self._rewrite(coverage, found, clause, "measure")
             if proposal is not None:
+                proposal = replace(proposal, evidence=self._of_requirement(proposal, found[1]))
                 self._rewritten.add(found[1].span)
                 self._results_asked += 1
                 return proposal
         return None
+
+    def _of_requirement(self, proposal: Proposal, bullet: Bullet) -> tuple[Evidence, ...]:
+        """The new evidence for the proposal's own requirement; for others a result that only shows its form gains nothing."""
+        new = tuple(evidence for evidence in proposal.evidence if evidence.requirement_id == proposal.requirement.id)
+        others = (e for e in self._present if e.source is EvidenceSource.RESUME and bullet.span.contains(e.span))
+        return (*new, *(evidence for evidence in others if evidence.requirement_id != proposal.requirement.id))
 
     def _rewrite(self, coverage: Coverage, found: tuple[Entry, Bullet], clause: Draft, reason: str) -> Proposal | None:
         """The line with the clause added, or None where it would no longer show, in either variant, all that it shows now."""

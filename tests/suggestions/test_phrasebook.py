@@ -88,6 +88,18 @@ def test_each_clause_makes_a_neighbouring_line_explicit_evidence(requirement_id:
     assert failing == []
 
 
+# What these slots ask for is itself what a requirement asks for.
+FACTS = frozenset({"degree", "certification", "technology"})
+
+
+@pytest.mark.parametrize("name", sorted(phrasebook().slots.keys() - FACTS))
+def test_a_sample_shows_nothing_by_itself(name: str) -> None:
+    sample = phrasebook().slots[name].sample
+    for line in (sample, f"Used it for {sample}", f"Sorted letters, leading to {sample}"):
+        found = MATCHER.assess(line, entry=JOB)
+        assert [evidence.requirement_id for evidence in found if evidence.strength is rm.Strength.EXPLICIT] == [], line
+
+
 def test_the_bundled_phrasebook_has_no_fault() -> None:
     assert faults_of(read_table("phrasebook"), PROFILE.requirements) == ()
 
