@@ -66,13 +66,16 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a word of the resume's own comes from, and what stands where the resume has none."""
+    """Where a word of the resume's own comes from, and what stands (`otherwise`) where it has none (context.toml)."""
 
     words: tuple[str, ...]
     heads: tuple[str, ...]
     stop: tuple[str, ...]
     otherwise: str
     most: int
+    own: int
+    verbs: tuple[str, ...]
+    places: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +127,7 @@ def read_phrasebook(table: Mapping[str, Any]) -> Phrasebook:
         },
         kinship={name: tuple(fields) for name, fields in table["kinship"].items()},
         near={name: tuple(words) for name, words in table["near"].items()},
-        context={
-            name: Context(
-                tuple(row.get("words", ())), tuple(row.get("heads", ())), tuple(row.get("stop", ())), row["otherwise"], row.get("most", 1)
-            )
-            for name, row in table["context"].items()
-        },
+        context={name: _context(row) for name, row in table["context"].items()},
         measurable=frozenset(table["results"]["measurable"]),
         told=tuple(table["results"]["told"]),
         assisting=frozenset(table["results"]["assisting"]),
@@ -138,6 +136,11 @@ def read_phrasebook(table: Mapping[str, Any]) -> Phrasebook:
         limits=table["limits"],
         placing=table["placing"],
     )
+
+
+def _context(row: Mapping[str, Any]) -> Context:
+    words, heads, stop, verbs, places = (tuple(row.get(key, ())) for key in ("words", "heads", "stop", "verbs", "places"))
+    return Context(words, heads, stop, row["otherwise"], row.get("most", 1), row.get("own", 0), verbs, places)
 
 
 def _drafts(rows: Iterable[Mapping[str, Any]]) -> tuple[Draft, ...]:

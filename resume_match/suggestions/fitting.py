@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from resume_match.lexicon.phrasebook import Draft, phrasebook
+from resume_match.lexicon.phrasebook import Context, Draft, phrasebook
 from resume_match.model import Entry, EntryKind, Mention, Requirement, Resume
+from resume_match.suggestions.verbs import base_of
 
 _TOKEN = re.compile(r"[A-Za-z&][\w&'’/+-]*")
 
@@ -132,14 +133,28 @@ def own_words_of(entry: Entry) -> dict[str, tuple[str, ...]]:
 
     They come from the job alone: a line may not carry the customers or the product of one employer to another.
     """
-    own = _text_of(entry)
+    own, titled = _text_of(entry), tokens(entry.title or "")
     contexts = phrasebook().context
-    return {name: _products(own) if context.heads else _commonest(own, context.words) for name, context in contexts.items()}
+    return {name: _products(entry) if context.heads else _commonest(own, _of_others(context, titled)) for name, context in contexts.items()}
+
+
+def _of_others(context: Context, titled: list[str]) -> tuple[str, ...]:
+    """The words of a context but the field of the job's own title: an engineer works with others than engineering."""
+    letters = context.own
+    return tuple(word for word in context.words if not (letters and any(part[:letters] == word[:letters] for part in titled)))
 
 
 def _commonest(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
     counts = Counter(hit.group() for hit in _any_word(words).finditer(text.lower()))
     return tuple(sorted(counts, key=lambda word: (-counts[word], words.index(word))))
+
+
+def _makes(line: str, place: int) -> bool:
+    """True where a verb of making or running stands before the place ("Built and launched the") with no word of a place behind it."""
+    context = phrasebook().context["product"]
+    words = tokens(line[:place])
+    made = [number for number, word in enumerate(words) if base_of(word) in context.verbs]
+    return bool(made) and frozenset(context.places).isdisjoint(words[made[-1] :])
 
 
 @cache
@@ -148,8 +163,13 @@ def _product_phrase() -> re.Pattern[str]:
     return re.compile(rf"\b(?:the|our|a|an|its)\s+((?:[A-Za-z][\w'’-]*\s+){{0,2}}[A-Za-z][\w'’-]*\s+(?:{heads}))(?![\w-])", re.IGNORECASE)
 
 
-def _products(text: str) -> tuple[str, ...]:
+def _products(entry: Entry) -> tuple[str, ...]:
+    """What the job built or ran, as its lines name it; what it only used ("posted jobs on the LinkedIn platform") is another's."""
     stop = frozenset(phrasebook().context["product"].stop)
-    phrases = (phrase for phrase in _product_phrase().findall(text) if not re.search(r"\d", phrase))
+    text = "\n".join(bullet.text for bullet in entry.bullets)
+    found_in = (
+        found for bullet in entry.bullets for found in _product_phrase().finditer(bullet.text) if _makes(bullet.text, found.start())
+    )
+    phrases = (found.group(1) for found in found_in if not re.search(r"\d", found.group(1)))
     found = Counter(phrase for phrase in phrases if stop.isdisjoint(phrase.lower().split()))
     return tuple(f"the {phrase}" for phrase in sorted(found, key=lambda phrase: (-found[phrase], text.index(phrase))))

@@ -28,7 +28,7 @@ SECTIONS = {
 }
 OWN_WORDS: tuple[dict[str, tuple[str, ...]], ...] = (
     {},
-    {"audience": ("patients",), "function": ("sales",), "functions": ("sales", "engineering"), "product": ("the claims portal",)},
+    {"audience": ("patients",), "functions": ("sales", "engineering"), "product": ("the claims portal",)},
 )
 SMALL_WORDS = frozenset({"and", "of", "in", "with", "to", "from", "a", "on", "the", "e.g"})
 IDS = [requirement.id for requirement in PROFILE.requirements]
@@ -86,6 +86,17 @@ def test_each_clause_makes_a_neighbouring_line_explicit_evidence(requirement_id:
                 whole = fill(join_clause(host, variant[0].lower() + variant[1:]), line.slots)
                 failing += [] if shown(whole, requirement_id) else [whole]
     assert failing == []
+
+
+def test_no_draft_says_which_departments_or_roles_a_person_worked_with() -> None:
+    departments = re.compile(
+        rf"\b(?:{'|'.join(phrasebook().context['functions'].words)}|product managers|designers|developers|engineers)\b"
+    )
+    about = ("launch-collaboration", "team-management", "cross-functional-leadership")
+    drafts = [draft for name in about for draft in (*phrasebook().drafts[name], *phrasebook().clauses.get(name, ()))]
+    outside = [re.sub(r"\[[^\]]*\]|\{[^}]*\}", "", text) for draft in drafts for text in (draft.text, draft.plain)]
+    company = re.compile(r"(?:with|from|of|align\S*|unite\S*) [a-z, ]*$")
+    assert [text for text in outside if (found := departments.search(text)) and company.search(text[: found.start()])] == []
 
 
 # What these slots ask for is itself what a requirement asks for.

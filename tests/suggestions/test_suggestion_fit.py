@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from resume_match.lexicon.phrasebook import phrasebook
+from resume_match.suggestions.fitting import own_words_of
 from resume_match.suggestions.style import style_of, verbs_used
 from resume_match.suggestions.verbs import Tense
 from tests.suggestions.resumes import SCHOOL, cv, job, report_of, resume_of, suggestion_for
@@ -133,6 +134,35 @@ def test_the_product_of_one_employer_is_not_carried_to_another() -> None:
     suggestions = report_of(cv(first, second)).suggestions
     elsewhere = [s.text for s in suggestions if s.target is not None and s.target.organization == "Oat & Barley"]
     assert [text for text in elsewhere if "booking app" in text] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "own"),
+    [
+        ("Posted jobs on the Quillboard platform", False),
+        ("Built weekly reports with the Quillboard dashboard", False),
+        ("Moved the mailing list to the Quillboard platform", False),
+        ("Built and launched the Quillboard platform", True),
+        ("Owned the roadmap for the Quillboard platform", True),
+    ],
+)
+def test_only_what_a_job_made_or_ran_is_its_product(line: str, own: bool) -> None:
+    resume = resume_of(cv(job("Product Manager", "Oat & Barley", "May 2019 - Present", line)))
+    (entry,) = [entry for entry in resume.entries if entry.kind == "experience"]
+    assert bool(own_words_of(entry)["product"]) is own
+
+
+@pytest.mark.parametrize(
+    ("title", "departments"),
+    [("Sales Director", ("marketing",)), ("Software Engineer", ("sales", "marketing")), ("Head of Marketing", ("sales",))],
+)
+def test_nobody_partners_with_the_department_of_the_own_title(title: str, departments: tuple[str, ...]) -> None:
+    lines = ("Met sales, marketing and sales again", "Counted stock for engineering")
+    resume = resume_of(cv(job(title, "Oat & Barley", "May 2019 - Present", *lines)))
+    (entry,) = [entry for entry in resume.entries if entry.kind == "experience"]
+    own = own_words_of(entry)["functions"]
+    assert [word for word in own if word != "engineering"] == list(departments)
+    assert ("engineering" in own) is (title != "Software Engineer")
 
 
 def test_neighbouring_experience_is_bridged_and_no_product_job_pretended() -> None:
