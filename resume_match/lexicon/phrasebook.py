@@ -36,13 +36,14 @@ _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 class Draft:
     """A line with open facts: `text` is measured, `plain` holds no number; `situations` must hold of the job it is placed under.
 
-    A clause is joined only to a line that holds one of `lines`; with none, to any. `slots` are those of this draft alone.
+    A clause is joined only to a line with one of `lines`, if there are any, and none of `unless`. `slots` are those of this draft alone.
     """
 
     text: str
     plain: str
     situations: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     slots: tuple[Slot, ...] = ()
 
 
@@ -144,7 +145,10 @@ def _context(row: Mapping[str, Any]) -> Context:
 
 
 def _drafts(rows: Iterable[Mapping[str, Any]]) -> tuple[Draft, ...]:
-    return tuple(Draft(row["text"], row["plain"], tuple(row.get("for", ())), tuple(row.get("lines", ()))) for row in rows)
+    return tuple(
+        Draft(row["text"], row["plain"], tuple(row.get("for", ())), *(tuple(row.get(key, ())) for key in ("lines", "unless")))
+        for row in rows
+    )
 
 
 def doubles(base: str, doubled: Collection[str]) -> bool:
@@ -207,7 +211,7 @@ def _draft_list_faults(name: str, rows: object, table: Mapping[str, Any], clause
     texts = [row.get("text") for row in rows]
     for number, row in enumerate(rows, start=1):
         where = f"{name}, draft {number}"
-        known = ("text", "plain", "lines") if clause else ("text", "plain", "for", "statement")
+        known = ("text", "plain", "lines", "unless") if clause else ("text", "plain", "for", "statement")
         yield from (f"{where}: unknown key '{key}'" for key in row if key not in known)
         yield from (
             f"{where}: 'for' names no situation of situations.toml: '{tag}'" for tag in row.get("for", ()) if tag not in table["situations"]

@@ -139,8 +139,7 @@ class Coach:
         clauses = book.clauses.get(coverage.requirement.id, ()) if known else general_clauses(coverage.requirement)
         lines = [found for evidence in coverage.evidence if (found := self._bullet_of(evidence)) is not None and _does(found[1].text)]
         for found in sorted(lines, key=lambda found: -nearness(found[1].text, coverage.requirement)):
-            # A clause reads well only behind a line that speaks of the same matter.
-            for clause in (clause for clause in clauses if not clause.lines or names_any(found[1].text, clause.lines)):
+            for clause in (clause for clause in clauses if _fits(clause, found[1].text)):
                 proposal = self._rewrite(coverage, found, clause, "strengthen-bullet")
                 if proposal is not None and coverage.requirement.id in proposal.shown:
                     self._remember(proposal.line, proposal.target)
@@ -259,6 +258,11 @@ class Coach:
 def content_words(text: str) -> frozenset[str]:
     """The words of a line that carry meaning, its slots left out."""
     return frozenset(_WORD.findall(re.sub(r"\[[^\[\]]*\]", " ", text).lower()))
+
+
+def _fits(clause: Draft, line: str) -> bool:
+    # A clause reads well only behind a line that speaks of the same matter and does not say the same.
+    return (not clause.lines or names_any(line, clause.lines)) and not names_any(line, clause.unless)
 
 
 def _small(clause: str) -> str:

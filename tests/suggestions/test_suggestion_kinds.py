@@ -178,6 +178,21 @@ def test_a_line_of_helping_is_not_made_one_of_doing() -> None:
     assert made.kind == "add-bullet"
 
 
+@pytest.mark.parametrize(
+    ("line", "requirement_id"),
+    [
+        ("Worked with engineering and design on tide charts", "cross-functional-leadership"),
+        ("Worked with cross-functional teams on tide charts", "launch-collaboration"),
+        ("Coordinated with cross-functional teams on tide charts", "launch-collaboration"),
+        ("Followed the product roadmap for the harbor", "strategic-vision"),
+    ],
+)
+def test_a_clause_neither_makes_a_leader_of_who_took_part_nor_says_the_line_again(line: str, requirement_id: str) -> None:
+    report = report_of(cv(job("Pilot", "Fennimore Ferries", "2015 - 2018", line, "Rowed the boat")))
+    made = [suggestion for suggestion in report.suggestions if suggestion.based_on is not None and line in suggestion.text]
+    assert [suggestion.text for suggestion in made if suggestion.requirement_id == requirement_id] == []
+
+
 def test_prices_are_no_budget_to_weigh_and_no_contracts_are_presumed() -> None:
     clauses = phrasebook().clauses
     assert not {"pricing", "prices"} & set(clauses["business-acumen"][0].lines)
