@@ -54,6 +54,13 @@ def personal_patterns() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def stated_pronouns() -> re.Pattern[str]:
+    """A pattern for the pronouns that stand behind a name, brackets included: " (she/her)"."""
+    stated = either(read_table("personal")["stated_pronouns"])
+    return re.compile(rf"\s*[(\[]?\b(?:{stated})(?:\s?/\s?(?:{stated}))+\b[)\]]?", re.IGNORECASE)
+
+
+@cache
 def graduates() -> str:
     """A pattern for what somebody is by their school, behind its first word: "alumna", "graduate"."""
     return either(read_table("personal")["graduates"])

@@ -6,6 +6,7 @@ import re
 
 from resume_match.lexicon.headings import heading_sense
 from resume_match.lexicon.naming import is_place, organization_score, title_score
+from resume_match.lexicon.personal import stated_pronouns
 from resume_match.model import Contact, Document
 from resume_match.segmentation.rows import Row, rows_of
 from resume_match.segmentation.telephones import TELEPHONE, telephones_in
@@ -50,7 +51,6 @@ _NO_NAMES = frozenset(
         "resume",
     ]
 )
-_PRONOUNS = re.compile(r"\s*[(\[]?\b(?:she|he|they)\s?/\s?(?:her|him|them|they|she|he)(?:\s?/\s?\w+)?\b[)\]]?", re.IGNORECASE)
 _SUFFIX = re.compile(
     r",?\s+(?:M\.?B\.?A|Ph\.?D|P\.?M\.?P|C\.?P\.?A|M\.?D|CSM|CSPO|CFA|PE|RN|BSN|MSN|MS|MA|JD|Esq|SHRM-\w+|SPHR|PHR)\b\.?", re.IGNORECASE
 )
@@ -176,7 +176,7 @@ def _name(rows: tuple[Row, ...], preamble: tuple[Row, ...], emails: list[str]) -
 def _names_in(rows: list[Row], place: int, local: str) -> list[str]:
     """The names that could begin in a row: all of it, its first piece, or it with the next row of the same size; degrees left out."""
     row = rows[place]
-    text = _SUFFIX.sub("", _NAME_LABEL.sub("", _PRONOUNS.sub("", row.text)).strip())
+    text = _SUFFIX.sub("", _NAME_LABEL.sub("", stated_pronouns().sub("", row.text)).strip())
     pieces = [text.replace("\t", " "), _CUT.split(text)[0], text.split(",")[0]]
     found = [piece.strip(" ,.") if not piece.endswith("Jr.") else piece.strip(" ,") for piece in pieces]
     following = rows[place + 1] if place + 1 < len(rows) else None

@@ -160,11 +160,11 @@ def _belongs(blocks: tuple[Block, ...], start: int, place: int, setting: Setting
         return False
     more = best_reading(heading_parts((*head, block), education=False))
     mine = title_score(block.text), organization_score(block.text)
+    if len(head) == 1 and _is_better_employer(block.text, mine, reading):
+        return True
     apart = (block.first.style.italic or block.first.bold) and block.first.look != head[0].first.look
     if more is None or more.pattern[1] != "parts" or more.score - reading.score < (0.2 if apart else 0.6):
         return False
-    if len(head) == 1 and _is_better_employer(block.text, mine, reading):
-        return True
     if reading.pattern[1] in ("dash", "comma", "bracket"):
         return (apart and max(mine) > 0.25) or ((prominent(block, setting) or title_score(reading.title or "") < 1) and max(mine) >= 1.0)
     return max(mine) > 0.25 or prominent(block, setting)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from resume_match.model import Document, EntryKind, SectionKind
 from resume_match.segmentation import segment
 from tests.segmentation.pages import page, word_file
@@ -58,19 +60,18 @@ def test_a_label_inside_a_job_ends_no_section() -> None:
 
 def test_an_employer_set_like_a_heading_is_no_section() -> None:
     document = word_file("""
-        # EXPERIENCE
-        # HERON
+        **EXPERIENCE**
+        **Heron**
         Analyst, 2018 – Present
         - Modelled demand
-        # QXT
-        Clerk, 2014 – 2018
+        **QXT**
+        Analyst, 2014 – 2018
         - Filed waybills
-        # EDUCATION
+        **EDUCATION**
         BSc Chemistry, University of Larchfield, 2010
         """)
-    kinds = [section.kind for section in segment(document).sections]
-    assert SectionKind.OTHER not in kinds
-    assert [row[2:] for row in entries(document)] == [("2018", "present"), ("2014", "2018")]
+    assert SectionKind.OTHER not in [section.kind for section in segment(document).sections]
+    assert entries(document) == [("Analyst", "Heron", "2018", "present"), ("Analyst", "QXT", "2014", "2018")]
 
 
 def test_the_line_under_a_title_with_its_department_is_the_employer() -> None:
@@ -140,14 +141,15 @@ def test_titles_set_as_the_headings_are_no_sections() -> None:
     assert [row[0] for row in entries(document)] == ["SENIOR PRODUCT MANAGER", "PRODUCT MANAGER"]
 
 
-def test_the_employer_stands_below_a_title_with_its_product() -> None:
-    document = word_file("""
+@pytest.mark.parametrize("bold", ["", "**"])
+def test_the_employer_stands_below_a_title_with_its_product(bold: str) -> None:
+    document = word_file(f"""
         # Experience
-        **Director of Product – Platform**
-        Tern Logistics, Portland, OR\t2019 – Present
+        {bold}Director of Product – Platform{bold}\t2019 – Present
+        Tern Logistics, Portland, OR
         - Set the roadmap
-        **Staff Nurse, ICU**
-        Larchfield General Hospital, Portland, OR\t2015 – 2019
+        {bold}Staff Nurse, ICU{bold}\t2015 – 2019
+        Larchfield General Hospital, Portland, OR
         - Cared for 12 patients a shift
         """)
     assert [row[:2] for row in entries(document)] == [
@@ -159,11 +161,13 @@ def test_the_employer_stands_below_a_title_with_its_product() -> None:
 def test_names_that_look_like_verbs_are_names() -> None:
     document = word_file("""
         # Experience
-        Applied Materials of Larchfield\t2019 – Present
-        Process Engineer
-        - Tuned the furnace
-        United Mills and Grain\t2015 – 2019
-        Operator
-        - Ran the mill
+        Fitter\t2015 – 2019
+        United Pipe and Tube Works
+        - Fitted pipes
+        # Education
+        2010 – 2014
+        BSc Chemistry
+        Reading College of the Arts
         """)
-    assert [row[1] for row in entries(document)] == ["Applied Materials of Larchfield", "United Mills and Grain"]
+    assert entries(document)[0][1] == "United Pipe and Tube Works"
+    assert entries(document, EntryKind.EDUCATION)[0][1] == "Reading College of the Arts"
