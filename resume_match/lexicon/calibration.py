@@ -26,6 +26,8 @@ class Calibration:
     wording_sentence: int
     wording_numbered: frozenset[str]
     wording_credentials: frozenset[str]
+    wording_alike: frozenset[str]
+    wording_examples: frozenset[str]
     verb_weight: float
     generic_weight: float
     generic_words: frozenset[str]
@@ -61,6 +63,8 @@ def calibration() -> Calibration:
         wording_sentence=wording["sentence"],
         wording_numbered=frozenset(wording["numbered"]),
         wording_credentials=frozenset(wording["credentials"]),
+        wording_alike=frozenset(wording["alike"]),
+        wording_examples=frozenset(wording["examples"]),
         verb_weight=wording["verb_weight"],
         generic_weight=wording["generic_weight"],
         generic_words=frozenset(wording["generic_words"]),

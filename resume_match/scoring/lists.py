@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from resume_match.extraction.finding import Found
 from resume_match.extraction.pieces import Range
 from resume_match.extraction.words import Word
+from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.concepts import broader_of
+from resume_match.lexicon.grammar import grammar
 
 _PARTS = frozenset({",", ";", "/", "and", "&", "or"})
-_SMALL = frozenset({"a", "an", "the"})
-_LIKE = frozenset({"similar", "comparable", "equivalent", "other", "another"})  # "Vue or a similar framework" names no third one
-_EXAMPLES = frozenset({"(", "e.g.", "e.g", "eg", "such", "like", "including", "as", ",", ":"})
-_OPENS_EXAMPLES = frozenset({"(", "e.g.", "e.g", "eg", "such", "like", "including"})
+_BESIDE_EXAMPLES = frozenset({"as", ",", ":"})  # "such as", "for example:"
 _TOOLS = frozenset({"technology", "technical-tool", "certificate"})
 
 
@@ -42,7 +41,7 @@ def read_lists(words: Sequence[Word], phrases: Sequence[Range], forms: Sequence[
         elif told.intersection(range(firsts[0][0], run[-1][-1][1])) or len(run) < 2 or any(len(group) > 1 for group in run[:-1]):
             continue
         elif "or" in joints:
-            named = tuple(first for first in firsts if words[first[0] - 1].lower not in _LIKE or not first[0])
+            named = tuple(first for first in firsts if not first[0] or words[first[0] - 1].lower not in calibration().wording_alike)
             called = run[-1] if all(words[first].text[0].isupper() for first, _ in run[-1]) else ()  # "Power BI"; not "B2C marketing"
             listed.enough.append((named, tuple(dict.fromkeys((*firsts, *called)))))
         elif len(run[-1]) == 1 and (len(run) == len(groups) or _are_names(words, firsts, forms)):
@@ -66,7 +65,8 @@ def _runs(words: Sequence[Word], groups: Sequence[tuple[Range, ...]]) -> Iterato
     run: list[tuple[Range, ...]] = []
     joints: set[str] = set()
     for group in groups:
-        between = {word.lower for word in words[run[-1][-1][1] : group[0][0]]} - _SMALL - _LIKE if run else set()
+        parted = {word.lower for word in words[run[-1][-1][1] : group[0][0]]} if run else set()
+        between = parted - grammar().determiners - calibration().wording_alike
         if run and not (between and between <= _PARTS):
             yield run, joints
             run, joints = [], set()
@@ -83,7 +83,8 @@ def _exemplified(words: Sequence[Word], first: Range, groups: Sequence[tuple[Ran
     if not before:
         return ()
     between = {word.lower for word in words[before[-1][-1][1] : first[0]]}
-    return before[-1] if between & _OPENS_EXAMPLES and between <= _EXAMPLES else ()
+    opens = between & calibration().wording_examples
+    return before[-1] if opens and between - opens <= _BESIDE_EXAMPLES else ()
 
 
 def _are_names(words: Sequence[Word], members: Sequence[Range], forms: Sequence[Found]) -> bool:
