@@ -14,13 +14,13 @@ import json
 import random
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
 GOLD = Path(__file__).parents[1] / "tests" / "gold"
-FILES = ("statements", "trades", "everyday", "unread", "plain_words", "near_misses", "resumes")
+FILES = ("statements", "trades", "everyday", "unread", "plain_words", "near_misses", "resumes", "usual_words")
 """Those that the scorecards are fitted on; the held-out ones are not among them."""
 
 _JOINS = (
@@ -103,6 +103,11 @@ def read_gold() -> dict[str, list[dict]]:
 def read_statements(paths: Iterable[Path | str]) -> list[dict]:
     """The labelled statements of the files, in order."""
     return [json.loads(line) for path in paths for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def counts_of(labels: Mapping) -> dict[str, int]:
+    """How many statements of each file a teacher's judgements are about; of files that came later none."""
+    return dict.fromkeys(FILES, 0) | dict(zip(FILES, map(int, labels["counts"]), strict=False))
 
 
 def digest_of(statements: Iterable[dict]) -> str:

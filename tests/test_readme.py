@@ -71,7 +71,7 @@ def test_there_are_two_set_up_commands_of_one_line_each_and_their_files_are_ther
     assert "\n" not in run + test
     *_, example, resume = shlex.split(run)
     assert (ROOT / example).is_file() and (ROOT / resume).is_file()
-    assert test.endswith(' -e ".[dev]" && .venv/bin/python -m pytest')
+    assert test.endswith(' -e ".[dev]" && .venv/bin/python -m pytest -n auto')
 
 
 def test_the_first_set_up_command_ends_in_a_report() -> None:

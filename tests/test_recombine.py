@@ -65,9 +65,13 @@ def test_statements_come_out_in_the_same_order_whatever_is_written_later(recombi
     assert sha256("\n".join(first).encode()).hexdigest()[:12] == "c16c41a4dc74"
 
 
+def test_of_files_that_came_later_no_statement_was_judged(recombine: ModuleType) -> None:
+    assert recombine.counts_of({"counts": [3, 1]}) == dict.fromkeys(recombine.FILES, 0) | {"statements": 3, "trades": 1}
+
+
 def test_what_a_teacher_judged_can_still_be_made(recombine: ModuleType) -> None:
     kept = np.load(BENCHMARKS / "recombined_labels.npz")
-    counts = dict(zip(recombine.FILES, kept["counts"].tolist(), strict=True))
+    counts = recombine.counts_of(kept)
     assert kept["requirements"].tolist() == [requirement.id for requirement in rm.load_profile().requirements if requirement.scorecard]
     made = list(islice(recombine.recombined(recombine.read_gold(), counts), kept["steps"].shape[1]))
     assert recombine.digest_of(made) == str(kept["digest"])

@@ -1,9 +1,10 @@
 """The signs of a statement: everything in it that a scorecard may give points for, written in the notation of patterns.
 
 `lead` is a verb family, `^lead` the deed that comes first, `stakeholders` a concept, `lead>team` a deed with what it acts on, `"quarterly"`
-a word in its dictionary form, and `"quart...` how words begin, which tells of many that no scorecard has met. Words tell more together:
-`lead>"through"` is a deed and a word of its phrase, `"present to"` two neighbours. Words that say little are signs in such
-company only, those that tell who somebody is never; nor is the beginning of a capitalized word within a sentence, which may be a name.
+a word in its dictionary form, and `"quart...` how words begin, which tells of many that no scorecard has met. What hyphens join is a word,
+and so is each of its parts. Words tell more together: `lead>"through"` is a deed and a word of its phrase, `"present to"` two neighbours.
+Words that say little are signs in such company only, those that tell who somebody is never; nor is the beginning of a capitalized word
+within a sentence, which may be a name.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Generic, TypeVar
 
 from resume_match.lexicon.abbreviations import abbreviations
@@ -161,7 +162,8 @@ def _of_phrase(mention: Mention, text: str) -> Iterator[str]:
     for entry in mention.corrected:
         yield from _of_word(entry.rpartition(" = ")[2].lower())
     silent = _silent_words()
-    words = [lemma_of(word) for word in map(str.lower, _WORD.findall(text, mention.span.start, mention.span.end)) if word not in silent]
+    joined = map(str.lower, _WORD.findall(text, mention.span.start, mention.span.end))
+    words = [lemma_of(word) for word in chain.from_iterable(map(_parts_of, joined)) if word not in silent]
     for family in mention.verbs[:_FAMILIES]:
         for word in words:
             yield f'{family}{BESIDE}{word}"'
@@ -182,7 +184,14 @@ def _of_word(word: str) -> tuple[str, ...]:
     if folded in personal_words() or folded in grammar().stop_words:
         return ()
     beginnings = (f'"{word[:letters]}{MORE}' for letters in _BEGINNINGS if letters < len(word) and word.islower())
-    return f'"{lemma_of(folded)}"', *beginnings
+    parts = _parts_of(word)
+    of_parts = chain.from_iterable(map(_of_word, parts)) if len(parts) > 1 else ()
+    return f'"{lemma_of(folded)}"', *beginnings, *of_parts
+
+
+def _parts_of(word: str) -> list[str]:
+    """A word, or what its hyphens join: people write cost-saving and cost saving, and no table knows every compound."""
+    return [part for part in word.split("-") if part] if "-" in word else [word]
 
 
 @lru_cache(maxsize=1 << 15)

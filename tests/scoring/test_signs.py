@@ -45,6 +45,14 @@ def test_words_in_company_are_signs_small_ones_too(matcher: rm.ResumeMatcher) ->
     assert {"^negotiate", 'negotiate>"with"', 'negotiate>"landlord"', '"negotiate with"', '"the landlord"'} <= whole.signs
 
 
+def test_what_hyphens_join_is_a_word_and_its_parts(matcher: rm.ResumeMatcher) -> None:
+    of_words = {'"cost"', '"save"', '"cost save"', '"save contract"', 'negotiate>"save"'}
+    (joined,) = passages(matcher, "Negotiated cost-saving contracts")
+    (apart,) = passages(matcher, "Negotiated cost saving contracts")
+    assert of_words <= joined.signs & apart.signs
+    assert '"cost-saving"' in joined.signs
+
+
 def test_only_the_first_deed_comes_first(matcher: rm.ResumeMatcher) -> None:
     (whole,) = passages(matcher, "Negotiated leases and trained staff")
     assert "^negotiate" in whole.signs
