@@ -25,7 +25,7 @@ def shown(matcher: rm.ResumeMatcher, statement: str) -> set[str]:
         ("Managed the transition to SAP and trained 50 users", "communication"),
         ("Found an opportunity to save and negotiated contracts", "negotiation"),
         ("Analyzed data to gain insights and wrote product requirements", "product-requirements"),
-        ("Raised funds for non-profit theatres", "business-acumen"),
+        ("Raised capital for non-profit theatres", "business-acumen"),
         ("Surveyed customers interested in leasing and wrote product requirements", "product-requirements"),
         ("Attended client meetings and presented product demos", "presentation-skills"),
         ("Learned the business and led product strategy", "product-strategy"),

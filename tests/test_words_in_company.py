@@ -68,7 +68,7 @@ def test_in_this_company_it_is_something_else(text: str, section: rm.SectionKind
     [
         ("Wrote SQL for 40 nightly reports", EXPERIENCE, "technical-background"),
         ("Planned and organized a software conference for 300 guests", EXPERIENCE, "organizational-skills"),
-        ("Demonstrated our yield optimization software to hotels", EXPERIENCE, "presentation-skills"),
+        ("Demonstrated our yield optimization software to hotels in person", EXPERIENCE, "presentation-skills"),
         ("Led a performance improvement program that cut rework by half", EXPERIENCE, "continuous-improvement"),
         ("Project manager for two plants", EXPERIENCE, "project-management"),
         ("Keynote speaker at two trade fairs", EXPERIENCE, "presentation-skills"),
