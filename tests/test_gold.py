@@ -7,7 +7,7 @@ all trades, who mostly tell a deed by what was done and do not name it; `near_mi
 mistakes made on real resumes, some on each side of what had been mistaken; `resumes.jsonl` holds fictional people's resumes, line by line.
 `usual_words.jsonl` has the set phrases of most real resumes ("responsible for ensuring"), which all of those hardly use.
 `held_out.jsonl`, and of their kinds `held_out_plain.jsonl` and `held_out_usual.jsonl`, are learned from nowhere: their statements are not
-recombined either. The floors are what was measured; they go up, never down.
+recombined either. The floors of `statements.jsonl` are what was measured; they go up, never down. Why those of the others fell stands there.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ BENCHMARK = Path(__file__).parents[2] / "shared" / "benchmark"
 
 # The scorecards are fitted on all but the held-out three: their floors tell that the fit was not lost, and fell twice: from 0.985, 0.965
 # and 0.955, when it was made to remember less and what nobody fitted rose by 0.02; and by 0.005 to 0.025, when usual_words.jsonl came and
-# the line was set for real resumes, who write like it: what nobody fitted of theirs rose by 0.01 and 0.02, and more is asked of plain
+# the line was set for real resumes, which read like it: what nobody fitted of theirs rose by 0.01 and 0.02, and more is asked of plain
 # words (held_out, held_out_plain). All rose when a teacher was asked (benchmarks/teach_scorecards.py). The held-out ones tell how far the
 # knowledge travels.
 MORE_FLOORS = {
@@ -43,7 +43,7 @@ MORE_FLOORS = {
     "held_out_usual": 0.865,
 }
 
-# Of a file with more statements every fifth is judged: all 100,000 would take the suite two minutes more.
+# Of a file with more statements every fifth is judged: there are 100,000 in all, and one takes a millisecond or more.
 MANY, EVERY = 5000, 5
 
 # Of the pairs that are labelled 1, a part, so many at most may be called explicit: F1 counts them neither way. Without cards of grades
