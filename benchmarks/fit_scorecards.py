@@ -41,7 +41,7 @@ import resume_match as rm
 from resume_match.extraction.statements import Statement, kind_of, statements
 from resume_match.lexicon.scorecards import BASE
 from resume_match.scoring.evidence import find_patterns, without_titles
-from resume_match.scoring.signs import BESIDE, passages_of
+from resume_match.scoring.signs import AS_WRITTEN, BESIDE, passages_of
 
 LEXICON = Path(rm.__file__).parent / "data" / "lexicon" / "en"
 
@@ -113,7 +113,7 @@ def analyzed(labelled, matcher):
         text, section = statement["text"], rm.SectionKind(statement["section"])
         judged = Statement(rm.Span(0, len(text)), kind_of(text, section), section)
         mentions = tuple(matcher.extractor.read(text, judged))
-        if sentences := [passage.signs for passage in passages_of(mentions, text, frozenset) if not passage.stretch]:
+        if sentences := [passage.signs for passage in passages_of(mentions, text, AS_WRITTEN) if not passage.stretch]:
             by_title = find_patterns(matcher.judge, without_titles(mentions)[0])  # what a title within shows, the rest need not show
             labels = {name: min(grade, 1) if name in by_title else grade for name, grade in statement["labels"].items()}
             rows.append((statement | {"labels": labels}, frozenset().union(*sentences)))

@@ -19,6 +19,7 @@ Points = npt.NDArray[np.int32]
 """Hundredths of log-odds: whole numbers, whose sum depends neither on their order nor on the machine."""
 
 BASE = "(start)"
+_UNKNOWN = frozenset([None])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,16 +52,16 @@ class Scorecards:
 
     def rows_of(self, signs: Iterable[str]) -> frozenset[int]:
         """The rows of the signs that a card knows."""
-        return frozenset([row for row in map(self.rows.get, signs) if row is not None])
+        return frozenset(map(self.rows.get, signs)) - _UNKNOWN
 
     def of_rows(self, rows: frozenset[int]) -> Points:
         """The sum of the points of some rows, one number for each card."""
-        points: Points = self.points.take(np.fromiter(rows, np.intp, len(rows)), axis=0).sum(axis=0, dtype=np.int32)
+        points: Points = np.add.reduce(self.points.take(list(rows), axis=0), axis=0, dtype=np.int32)
         return points
 
     def of_passages(self, passages: Iterable[frozenset[int]]) -> Points:
         """The points of several sets of rows, of at least one: a row for each, a column for each card."""
-        return np.stack([self.of_rows(rows) for rows in passages])
+        return np.array([self.of_rows(rows) for rows in passages])
 
     def of_signs(self, signs: Iterable[str]) -> Points:
         """The sum of the points of signs, one number for each card; signs that no card knows give none."""

@@ -12,7 +12,7 @@ from heapq import nsmallest
 from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.scorecards import Scorecards, grade_scorecards, scorecards
 from resume_match.model import Mention, RoleProfile, Strength
-from resume_match.scoring.signs import BESIDE, FIRST, MORE, Passage, lemma_of
+from resume_match.scoring.signs import BESIDE, FIRST, MORE, Keeper, Passage, keeper, lemma_of
 
 _TOLD = 4  # signs that a reason names
 
@@ -22,16 +22,18 @@ class Weigher:
     """The scorecards of a profile, and beside each in the same order the card that tells the whole of its requirement from a part.
 
     The cards of grades know the first signs of the others, so that a row is the same sign in both. `helped` are the requirements that
-    helping with a deed can show in full.
+    helping with a deed can show in full. `kept` keeps signs as rows of the cards.
     """
 
     cards: Scorecards
     grades: Scorecards
     helped: frozenset[str]
+    kept: Keeper[int]
 
     def lost(self, column: int, passage: Passage[int]) -> int:
         """What a passage that shows the requirement of a column loses, in hundredths: 0, or less where it tells of a part only."""
-        return min(0, int(self.grades.base[column] + self.grades.points[_known_rows(self.grades, passage), column].sum()))
+        rows = _known_rows(self.grades, passage)
+        return min(0, int(self.grades.base[column]) + sum(self.grades.points[rows, column].tolist()))
 
     def reason(self, requirement_id: str, passage: Passage[int], *, of_grade: bool = False, against: bool = False) -> str:
         """The signs of a passage that speak most for a requirement, or against it; `of_grade` for the whole of it, or for a part only."""
@@ -64,7 +66,8 @@ def compile_scorecards(profile: RoleProfile) -> Weigher:
     """The scorecards that a profile's requirements name, each under the id of its requirement."""
     columns = [(requirement.id, requirement.scorecard) for requirement in profile.requirements if requirement.scorecard]
     helped = frozenset(name for name, card in columns if card in calibration().scorecard_helping)
-    return Weigher(scorecards().under(columns), grade_scorecards().under(columns), helped)
+    cards = scorecards().under(columns)
+    return Weigher(cards, grade_scorecards().under(columns), helped, keeper(cards.rows_of))
 
 
 def weigh(weigher: Weigher, passages: Sequence[Passage[int]], patterns: Mapping[str, Strength]) -> dict[str, Weighed]:
@@ -73,20 +76,19 @@ def weigh(weigher: Weigher, passages: Sequence[Passage[int]], patterns: Mapping[
     A stretch of a sentence has to say more than a sentence, since much stands beside it that is left out of it.
     `patterns` are the strongest patterns that hold in the statement. 0.0 and more is what a careful reader would tick.
     """
-    cards = weigher.cards
+    cards, known = weigher.cards, calibration()
     if not passages or not cards.names:
         return {}
-    by_passage = cards.of_passages(passage.signs for passage in passages)
+    by_passage = cards.of_passages([passage.signs for passage in passages])
     for row, passage in zip(by_passage, passages, strict=True):
-        row -= round(100 * calibration().scorecard_passage) * passage.stretch
+        if passage.stretch:
+            row -= round(100 * known.scorecard_passage)
     best = by_passage.argmax(axis=0).tolist()
     totals = (by_passage.max(axis=0) + cards.base).tolist()
-    part_only = round(100 * calibration().scorecard_part_only)
-    worth = {strength: round(100 * points) for strength, points in calibration().scorecard_patterns.items()}
     weighed = {}
     for column, (requirement_id, total) in enumerate(zip(cards.names, totals, strict=True)):
         pattern = patterns.get(requirement_id)
-        points = total + worth[pattern] if pattern else total
+        points = total + round(100 * known.scorecard_patterns[pattern]) if pattern else total
         strength = judged(points / 100, pattern)
         if strength is None:
             continue
@@ -94,7 +96,7 @@ def weigh(weigher: Weigher, passages: Sequence[Passage[int]], patterns: Mapping[
         if strength is Strength.EXPLICIT:
             lost = weigher.lost(column, passage)
             points += lost
-            in_part = points < 0 or lost <= part_only
+            in_part = points < 0 or lost <= round(100 * known.scorecard_part_only)
         weighed[requirement_id] = Weighed(points / 100, passage, Strength.PARTIAL if in_part else strength, in_part)
     return weighed
 
@@ -120,29 +122,31 @@ def strongest_signs(given: Mapping[str, int], words: Iterable[str], *, against: 
     points: dict[str, int] = defaultdict(int)
     for sign, number in given.items():
         if number:
-            word, name = _counted_to(sign, in_order)
+            word, name, begun = _counted_to(sign)
+            if begun:
+                word, name = _begun_so(begun, in_order)
             points[name if name in given else word] += number
     told = nsmallest(_TOLD, [(-sense * number, sign) for sign, number in points.items() if sense * number > 0])
     return ", ".join(f"{sign.replace('-', ' ').replace('>', ' ')} {-sense * number / 100:+.1f}" for number, sign in told)
 
 
-def _counted_to(sign: str, words: list[str]) -> tuple[str, str]:
-    """What a sign is counted to, and the family or concept that it may be the name of: '"negotiate"' and 'negotiate' for '"nego...'.
+@cache  # of signs that a card knows, which are no more than its table has
+def _counted_to(sign: str) -> tuple[str, str, str]:
+    """What a sign is counted to, the family or concept that it may be the name of, and how the words begin that it is about, if it is."""
+    if sign.endswith(MORE):
+        return "", "", sign[1:].removesuffix(MORE)
+    deed = sign.removeprefix(FIRST).partition(BESIDE)[0]
+    return deed, deed.strip('"'), ""
+
+
+def _begun_so(begun: str, words: list[str]) -> tuple[str, str]:
+    """What a sign of words that begin so is counted to, and what that may be the name of: '"negotiate"' and 'negotiate' for "nego".
 
     Of several of the sorted `words`, as they are written, that begin so it is the first.
     """
-    if not sign.endswith(MORE):
-        return _deed_or_word(sign)
-    begun = sign[1:].removesuffix(MORE)
     place = bisect_left(words, begun)
     word = lemma_of(words[place]) if place < len(words) and words[place].startswith(begun) else f"{begun}…"
     return f'"{word}"', word
-
-
-@cache  # of signs that a card knows, which are no more than its table has
-def _deed_or_word(sign: str) -> tuple[str, str]:
-    deed = sign.removeprefix(FIRST).partition(BESIDE)[0]
-    return deed, deed.strip('"')
 
 
 def telling_phrase(cards: Scorecards, requirement_id: str, passage: Passage[int]) -> Mention:

@@ -52,17 +52,29 @@ class Passage(Generic[Sign]):
     stretch: bool = False
 
 
-_Kept = Callable[[Iterable[str]], frozenset[Sign]]  # makes a set of signs, as they are written or as a table knows them
+@dataclass(frozen=True, slots=True)
+class Keeper(Generic[Sign]):
+    """How signs are kept, as they are written or as a table knows them: `signs` makes a set of some, `word` of those of one word."""
+
+    signs: Callable[[Iterable[str]], frozenset[Sign]]
+    word: Callable[[str], frozenset[Sign]]
+
+
+def keeper(signs: Callable[[Iterable[str]], frozenset[Sign]]) -> Keeper[Sign]:
+    """A keeper that remembers what it made of the words met last, since every resume is full of the same ones."""
+    return Keeper(signs, lru_cache(maxsize=1 << 14)(lambda word: signs(_of_word(word))))
+
+
+AS_WRITTEN = keeper(frozenset[str])
+
 _Told = tuple[Mention, frozenset[Sign]]  # a phrase and its signs
 _Word = tuple[int, str, frozenset[Sign]]  # where a word stands, the word, and its signs
 
 
-def passages_of(statement: tuple[Mention, ...], text: str, kept: _Kept[Sign]) -> tuple[Passage[Sign], ...]:
+def passages_of(statement: tuple[Mention, ...], text: str, kept: Keeper[Sign]) -> tuple[Passage[Sign], ...]:
     """One statement of `text`, of which these are the phrases, sentence by sentence, and stretches of ten words of the long sentences.
 
-    `kept` makes the set of some signs: `frozenset` of them as they are written, `Scorecards.rows_of` the rows of a table, which asks for
-    each only once. Phrases that are no evidence give no signs. None for titles, education and certificates, which name employers, schools
-    and places.
+    Phrases that are no evidence give no signs. None for titles, education and certificates, which name employers, schools and places.
     """
     counting: list[Mention] = [mention for mention in statement if _speaks(mention)]
     if not counting:
@@ -70,10 +82,10 @@ def passages_of(statement: tuple[Mention, ...], text: str, kept: _Kept[Sign]) ->
     bounds = [*_starts_of_sentences(counting, text), counting[0].statement.end]
     sentences: list[tuple[list[_Told[Sign]], list[_Word[Sign]]]] = [([], []) for _ in bounds[1:]]
     for mention in counting:
-        told = mention, kept(_of_phrase(mention, text))
+        told = mention, kept.signs(_of_phrase(mention, text))
         sentences[bisect_right(bounds, mention.span.start) - 1][0].append(told)
     for start, word in _words_of(statement, text, bounds):
-        sentences[bisect_right(bounds, start) - 1][1].append((start, word, kept(_of_word(word))))
+        sentences[bisect_right(bounds, start) - 1][1].append((start, word, kept.word(word)))
     passages = []
     for phrases, words in sentences:
         passages.append(_passage(phrases, words, kept))
@@ -116,7 +128,7 @@ def _speaks(mention: Mention) -> bool:
     return mention.stands_in in _WORDED and counts(mention) and calibration().scorecard_silenced_by.isdisjoint(mention.concepts)
 
 
-def _stretches(sentence: list[_Told[Sign]], words: list[_Word[Sign]], kept: _Kept[Sign]) -> Iterator[Passage[Sign]]:
+def _stretches(sentence: list[_Told[Sign]], words: list[_Word[Sign]], kept: Keeper[Sign]) -> Iterator[Passage[Sign]]:
     """The longest runs of phrases of at most ten words, each with a phrase that the run before has not."""
     spans = sorted({(mention.span.start, mention.span.end) for mention, _ in sentence})
     starts = [at for at, _, _ in words]
@@ -144,31 +156,26 @@ def _place_of(one: tuple[int, _Told[Sign]]) -> int:
     return one[0]
 
 
-def _passage(told: list[_Told[Sign]], words: list[_Word[Sign]], kept: _Kept[Sign], *, stretch: bool = False) -> Passage[Sign]:
+def _passage(told: list[_Told[Sign]], words: list[_Word[Sign]], kept: Keeper[Sign], *, stretch: bool = False) -> Passage[Sign]:
     first = next((mention.verbs for mention, _ in told if mention.action), ())
-    deeds = kept(f"{FIRST}{family}" for family in first)
+    deeds = kept.signs([f"{FIRST}{family}" for family in first])
     signs = deeds.union(*(signs for _, signs in told), *(signs for _, _, signs in words))
     return Passage(tuple(mention for mention, _ in told), tuple(word for _, word, _ in words), signs, stretch)
 
 
-def _of_phrase(mention: Mention, text: str) -> Iterator[str]:
-    yield from mention.concepts
-    for family in mention.verbs:
-        yield family
-        for concept in mention.acted_on:
-            yield f"{family}>{concept}"
+def _of_phrase(mention: Mention, text: str) -> list[str]:
+    found = [*mention.concepts, *mention.verbs]
+    found += [f"{family}>{concept}" for family in mention.verbs for concept in mention.acted_on]
     if mention.assisting:
-        yield "assisting"
+        found.append("assisting")
     for entry in mention.corrected:
-        yield from _of_word(entry.rpartition(" = ")[2].lower())
+        found += _of_word(entry.rpartition(" = ")[2].lower())
     silent = _silent_words()
-    joined = map(str.lower, _WORD.findall(text, mention.span.start, mention.span.end))
+    joined = _WORD.findall(text[mention.span.start : mention.span.end].lower())
     words = [lemma_of(word) for word in chain.from_iterable(map(_parts_of, joined)) if word not in silent]
-    for family in mention.verbs[:_FAMILIES]:
-        for word in words:
-            yield f'{family}{BESIDE}{word}"'
-    for one, two in pairwise(words):
-        yield f'"{one} {two}"'
+    found += [f'{family}{BESIDE}{word}"' for family in mention.verbs[:_FAMILIES] for word in words]
+    found += [f'"{one} {two}"' for one, two in pairwise(words)]
+    return found
 
 
 @cache
@@ -177,7 +184,6 @@ def _silent_words() -> frozenset[str]:
     return personal_words() | calibration().scorecard_unheard
 
 
-@lru_cache(maxsize=1 << 15)
 def _of_word(word: str) -> tuple[str, ...]:
     """The signs of one word as it is written."""
     folded = word.lower()

@@ -12,7 +12,7 @@ from resume_match.extraction.statements import Statement
 from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.scorecards import Scorecards, grade_scorecards, scorecards
 from resume_match.scoring.scorecards import Weighed, Weigher, judged, strongest_signs, weigh
-from resume_match.scoring.signs import Passage, lemma_of, passages_of
+from resume_match.scoring.signs import AS_WRITTEN, Passage, keeper, lemma_of, passages_of
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ def matcher() -> rm.ResumeMatcher:
 def passages(matcher: rm.ResumeMatcher, text: str, kind: rm.StatementKind = rm.StatementKind.PROSE) -> tuple[Passage[str], ...]:
     """The passages of a statement of an experience section."""
     statement = Statement(rm.Span(0, len(text)), kind, rm.SectionKind.EXPERIENCE)
-    return passages_of(tuple(matcher.extractor.read(text, statement)), text, frozenset)
+    return passages_of(tuple(matcher.extractor.read(text, statement)), text, AS_WRITTEN)
 
 
 def test_signs_are_the_deed_its_object_and_the_words_in_their_dictionary_form(matcher: rm.ResumeMatcher) -> None:
@@ -123,7 +123,7 @@ GRADES = dataclasses.replace(cards({'"brew"': 0, "barley": 20, "wash": -60}), ba
 
 def brewer(given: Scorecards, grades: Scorecards = GRADES) -> Weigher:
     """A weigher of these cards."""
-    return Weigher(given, grades, frozenset())
+    return Weigher(given, grades, frozenset(), keeper(given.rows_of))
 
 
 BREWER = brewer(CARDS)
