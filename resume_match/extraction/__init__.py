@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from spacy.language import Language
 
@@ -95,12 +96,15 @@ class Extractor:
         )
 
     def _concepts(self, read: Analysis, regions: tuple[Range, ...], without: tuple[Range, ...]) -> tuple[str, ...]:
-        covered = {index for start, end in regions for index in range(start, end)}
-        excluded = {index for start, end in without for index in range(start, end)}
-        counting = covered - excluded
         low, high = min(start for start, _ in regions), max(end for _, end in regions)
-        direct = dict.fromkeys([form.id for form in read.concepts_in(low, high) if _counts(form, covered, counting)])
-        return tuple(dict.fromkeys([*direct, *(broader for name in direct for broader in self.vocabulary.broader[name])]))
+        near = read.concepts_in(low, high)
+        if without or len(regions) > 1:
+            covered = {index for start, end in regions for index in range(start, end)}
+            counting = covered.difference(*(range(start, end) for start, end in without))
+            near = [form for form in near if _counts(form, covered, counting)]
+        direct = dict.fromkeys([form.id for form in near])
+        broader = self.vocabulary.broader
+        return tuple(dict.fromkeys(chain(direct, *[broader[name] for name in direct])))
 
 
 def _is_begun_degree(part: _Part, region: Range) -> bool:

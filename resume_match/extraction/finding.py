@@ -34,7 +34,7 @@ def find_forms(words: tuple[Word, ...], vocabulary: Vocabulary, *, commas: bool 
     found: list[Found] = []
     starts = vocabulary.root.children
     for first, word in enumerate(words):
-        if word.text == "&" or not starts.keys().isdisjoint(word.keys):
+        if any([key in starts for key in word.keys]):
             found.extend(_descend(words, first, vocabulary.root, passable))
     found.extend(_by_doing(words))
     hidden = [form for form in found if form.id in vocabulary.hiding]
@@ -60,21 +60,19 @@ def _descend(words: tuple[Word, ...], first: int, root: Node, passable: frozense
     stack = [(first, root)]
     while stack:
         at, node = stack.pop()
-        word = words[at]
-        steps = [child for key in word.keys if (child := node.children.get(key)) is not None]
-        if word.text == "&" and (child := node.children.get("and")) is not None:
-            steps.append(child)
-        last = at + 1
-        for child in steps:
+        word, last, stepped = words[at], at + 1, False
+        for key in word.keys:
+            child = node.children.get(key)
+            if child is None:
+                continue
+            stepped = True
             for concept in child.concepts:
                 reached[concept, False] = max(last, reached.get((concept, False), 0))
             for verb in child.verbs:
                 reached[verb, True] = max(last, reached.get((verb, True), 0))
-        if last == len(words):
-            continue
-        if steps:
-            stack.extend([(last, child) for child in steps if child.children])
-        elif node is not root and _is_passable(word, passable):
+            if child.children and last < len(words):
+                stack.append((last, child))
+        if not stepped and last < len(words) and node is not root and _is_passable(word, passable):
             stack.append((last, node))
     return [Found(name, first, last, of_verb) for (name, of_verb), last in sorted(reached.items())]
 

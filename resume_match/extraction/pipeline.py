@@ -101,7 +101,7 @@ def _find_forms(doc: Doc, vocabulary: Vocabulary) -> None:
         names = name_words(words, doc.user_data.get(ORGANIZATIONS, ())) | _entity_words(doc, words)
     forms = find_forms(words, vocabulary, commas=doc.user_data.get(KIND) is StatementKind.TITLE)
     doc.user_data[NAMES] = names
-    doc.user_data[FORMS] = tuple(form for form in forms if not names.issuperset(range(form.first, form.last)))
+    doc.user_data[FORMS] = tuple([form for form in forms if not names.issuperset(range(form.first, form.last))]) if names else forms
 
 
 def _entity_words(doc: Doc, words: tuple[Word, ...]) -> frozenset[int]:

@@ -65,25 +65,30 @@ def deed_behind_title(text: str) -> int:
     In the past anywhere, in any form right behind the dates: "Buyer Acme Led the ...", "Buyer Acme 2015 to 2018 Negotiate prices".
     """
     words = list(_TOKEN.finditer(text))
-    dates = find_range(text)
     for place, (word, follows) in enumerate(pairwise(words)):
         if not _is_written_as_title(word.group()) or (place and _ends_sentence(words[place - 1].group())):
             return 0
-        behind_dates = dates is not None and dates.span.end <= word.start() and not _WORD.search(text, dates.span.end, word.start())
-        if place and _opens_a_sentence(word.group(), follows.group(), behind_dates=behind_dates):
+        if place and _opens_a_sentence(word, follows.group()):
             told = [_bare(one.group()) for one in words[place + 1 :] if one.group()[0].islower()]
             if not _small_words().issuperset(told):
                 return word.start()
     return 0
 
 
-def _opens_a_sentence(word: str, follows: str, *, behind_dates: bool) -> bool:
+def _opens_a_sentence(found: re.Match[str], follows: str) -> bool:
     """Whether a word is a deed that goes on in small letters, as a title does not."""
+    word = found.group()
     if follows[0].isupper():
         return False
     forms = {verb.form for verb in inflected_verbs().get(word.lower(), ())}
     past = VerbForm.PAST in forms and word.lower() not in grammar().participles
-    return past or word == "Responsible" or (behind_dates and bool(forms))
+    return past or word == "Responsible" or (bool(forms) and _stands_behind_dates(found))
+
+
+def _stands_behind_dates(word: re.Match[str]) -> bool:
+    """Whether nothing but marks stand between the first dates of the text and a word."""
+    dates = find_range(word.string)
+    return dates is not None and dates.span.end <= word.start() and not _WORD.search(word.string, dates.span.end, word.start())
 
 
 def _run_before(words: list[re.Match[str]], stop: int, reached: int) -> list[re.Match[str]]:

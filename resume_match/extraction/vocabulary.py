@@ -51,6 +51,8 @@ class Vocabulary:
         return reading
 
     def _reading(self, written: str) -> Reading:
+        if written == "&":
+            return _read_as(written, ("and",), ())
         text = abbreviations().get(written.lower(), written)
         lower = text.lower().replace("’", "'")
         verbs = inflected_verbs().get(lower, ())

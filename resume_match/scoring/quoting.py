@@ -21,9 +21,9 @@ def quoted(text: str, span: Span, statement: Span) -> str:
     start, end = span.start, span.end
     if text.endswith(_JOINTS, statement.start, start) and (joined := _WORD_BEFORE.search(text, statement.start, start)):
         start -= len(joined.group())
-    if joined := _WORD_AFTER.match(text[end : statement.end]):
+    if joined := _WORD_AFTER.match(text, end, statement.end):
         end += len(joined.group())
-    if rest := _REST.match(text[end : statement.end]):
+    if rest := _REST.match(text, end, statement.end):
         end += len(rest.group())
     words = text[start:end]
     lead = _BEFORE.match(words)

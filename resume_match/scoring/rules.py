@@ -121,7 +121,7 @@ def matching_rules(
     """
     mention = facts.mention
     named = book.by_name[mention.stands_in]
-    called = dict.fromkeys(chain.from_iterable(named[name] for name in (*mention.concepts, *mention.verbs) if name in named))
+    called = dict.fromkeys(chain.from_iterable([named[name] for name in (*mention.concepts, *mention.verbs) if name in named]))
     return [
         rule
         for rule in called
