@@ -29,6 +29,7 @@ def read_table(name: str) -> dict[str, Any]:
 
 
 def read_lines(name: str) -> list[str]:
-    """The lines of data/lexicon/en/NAME, without those that are empty or comments."""
+    """The lines of data/lexicon/en/NAME behind the comments that it begins with."""
     lines = (_ENGLISH / name).read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
+    first = next(place for place, line in enumerate(lines) if not line.startswith("#"))
+    return lines[first:]

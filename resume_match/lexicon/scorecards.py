@@ -1,7 +1,7 @@
 """Scorecards: how much each sign of a statement speaks for a requirement, read from two tables of data/lexicon/en.
 
 scorecards.tsv tells what shows a requirement, grade_scorecards.tsv whether what shows it shows the whole or a part of it. A table has a
-row for each sign and a column for each card; lines that begin with # are comments. What a statement starts from comes first, in brackets.
+row for each sign and a column for each card, under comments. What a statement starts from comes first, in brackets.
 """
 
 from __future__ import annotations

@@ -107,8 +107,7 @@ class Coach:
         style = style_of(self._resume, job.entry if job else None)
         for line in self._lines(requirement, job, style):
             evidence = self._assess(fill(line.text, line.slots), section, heading)
-            plainly = self._assess(fill(line.plain, line.slots), section, heading)
-            if _shows(evidence, requirement) and _shows(plainly, requirement):
+            if _shows(evidence, requirement) and _shows(self._assess(fill(line.plain, line.slots), section, heading), requirement):
                 self._remember(line, heading)
                 return Proposal(requirement, kind, line, heading, None, evidence, reason_for(kind, coverage, heading))
         return None
