@@ -4,7 +4,7 @@
     python benchmarks/teach_scorecards.py --tune ../shared/benchmark/dev.jsonl --files ../shared/parsing/files \\
         --encoder all-MiniLM-L6-v2 --encoder all-mpnet-base-v2 --out benchmarks/recombined_labels.npz
     python benchmarks/teach_scorecards.py --tune ../shared/benchmark/dev.jsonl --files ../shared/parsing/files \
-        --encoder all-MiniLM-L6-v2 --of usual_words --count 80000 --out benchmarks/recombined_usual_labels.npz
+        --encoder all-MiniLM-L6-v2 --of usual_words --count 60000 --out benchmarks/recombined_usual_labels.npz
 
 A sum over words knows each word from the few statements that hold it. An encoder that has read a good part of the web knows words that
 no label names, and which belong together; of unseen resumes it misjudges other pairs than the scorecards do. It is too large and too
