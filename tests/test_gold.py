@@ -7,7 +7,8 @@ all trades, who mostly tell a deed by what was done and do not name it; `near_mi
 mistakes made on real resumes, some on each side of what had been mistaken; `resumes.jsonl` holds fictional people's resumes, line by line.
 `usual_words.jsonl` has the set phrases of most real resumes ("responsible for ensuring"), which all of those hardly use.
 `held_out.jsonl`, of their kinds `held_out_plain.jsonl` and `held_out_usual.jsonl`, and `held_out_products.jsonl`, of people near products,
-projects and software, are learned from nowhere: their statements are not recombined either. The floors of `statements.jsonl` are what was measured; they go up, never down. Why those of others fell is said there.
+projects and software, are learned from nowhere: their statements are not recombined either. The floors of `statements.jsonl` are what was
+measured; they go up, never down. Why those of others fell is said there.
 """
 
 from __future__ import annotations

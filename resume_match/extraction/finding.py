@@ -34,7 +34,7 @@ def find_forms(words: tuple[Word, ...], vocabulary: Vocabulary, *, commas: bool 
     found: list[Found] = []
     starts = vocabulary.root.children
     for first, word in enumerate(words):
-        if any([key in starts for key in word.keys]):
+        if not starts.keys().isdisjoint(word.keys):
             found.extend(_descend(words, first, vocabulary.root, passable))
     found.extend(_by_doing(words))
     hidden = [form for form in found if form.id in vocabulary.hiding]

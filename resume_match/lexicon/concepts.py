@@ -18,6 +18,7 @@ from resume_match.errors import DataError
 from resume_match.lexicon import read_table
 
 _GROUP = re.compile(r"\(([^()]*)\)(\?)?|(\S+)")
+_PLAIN = re.compile(r"[a-z ]+")
 _DIVIDES = re.compile(r"[-/‐‑–]")
 _WORD = re.compile(r"(?:(?<!\S)\.(?=[A-Za-z]))?[^\W_][\w.+#]*(?:'\w+)?|&")  # ".NET" begins with its full stop
 
@@ -109,6 +110,8 @@ def expand(form: str) -> list[tuple[str, ...]]:
 @lru_cache(maxsize=1 << 13)  # the forms of the lexicon hold few different words
 def split_words(text: str) -> tuple[str, ...]:
     """The words of a form, as keys: hyphens and slashes divide, an ampersand is "and"; see `key_of`."""
+    if _PLAIN.fullmatch(text):
+        return tuple(text.split())  # as most are
     return tuple("and" if word == "&" else key_of(word) for word in _WORD.findall(_DIVIDES.sub(" ", text)))
 
 

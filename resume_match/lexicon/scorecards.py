@@ -19,7 +19,6 @@ Points = npt.NDArray[np.int32]
 """Hundredths of log-odds: whole numbers, whose sum depends neither on their order nor on the machine."""
 
 BASE = "(start)"
-_UNKNOWN = frozenset([None])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,7 +51,7 @@ class Scorecards:
 
     def rows_of(self, signs: Iterable[str]) -> frozenset[int]:
         """The rows of the signs that a card knows."""
-        return frozenset(map(self.rows.get, signs)) - _UNKNOWN
+        return frozenset([row for row in map(self.rows.get, signs) if row is not None])
 
     def of_rows(self, rows: frozenset[int]) -> Points:
         """The sum of the points of some rows, one number for each card."""

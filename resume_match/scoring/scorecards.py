@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from heapq import nsmallest
 
 from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.scorecards import Scorecards, grade_scorecards, scorecards
@@ -32,8 +31,8 @@ class Weigher:
 
     def lost(self, column: int, passage: Passage[int]) -> int:
         """What a passage that shows the requirement of a column loses, in hundredths: 0, or less where it tells of a part only."""
-        rows = _known_rows(self.grades, passage)
-        return min(0, int(self.grades.base[column]) + sum(self.grades.points[rows, column].tolist()))
+        given: list[int] = self.grades.points[_known_rows(self.grades, passage), column].tolist()
+        return min(0, int(self.grades.base[column]) + sum(given))
 
     def reason(self, requirement_id: str, passage: Passage[int], *, of_grade: bool = False, against: bool = False) -> str:
         """The signs of a passage that speak most for a requirement, or against it; `of_grade` for the whole of it, or for a part only."""
@@ -126,8 +125,8 @@ def strongest_signs(given: Mapping[str, int], words: Iterable[str], *, against: 
             if begun:
                 word, name = _begun_so(begun, in_order)
             points[name if name in given else word] += number
-    told = nsmallest(_TOLD, [(-sense * number, sign) for sign, number in points.items() if sense * number > 0])
-    return ", ".join(f"{sign.replace('-', ' ').replace('>', ' ')} {-sense * number / 100:+.1f}" for number, sign in told)
+    told = sorted([(-sense * number, sign) for sign, number in points.items() if sense * number > 0])[:_TOLD]
+    return ", ".join([f"{sign.replace('-', ' ').replace('>', ' ')} {-sense * number / 100:+.1f}" for number, sign in told])
 
 
 @cache  # of signs that a card knows, which are no more than its table has
