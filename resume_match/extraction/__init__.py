@@ -9,7 +9,7 @@ from itertools import chain
 
 from spacy.language import Language
 
-from resume_match.extraction.finding import Found, sequences_at
+from resume_match.extraction.finding import sequences_at
 from resume_match.extraction.pieces import Piece, Range
 from resume_match.extraction.pipeline import Analysis, analyze, build_pipeline, pipeline_name
 from resume_match.extraction.statements import Statement, kind_of, statements
@@ -100,8 +100,8 @@ class Extractor:
         near = read.concepts_in(low, high)
         if without or len(regions) > 1:
             covered = {index for start, end in regions for index in range(start, end)}
-            counting = covered.difference(*(range(start, end) for start, end in without))
-            near = [form for form in near if _counts(form, covered, counting)]
+            covered.difference_update(*(range(start, end) for start, end in without))
+            near = [form for form in near if not covered.isdisjoint(range(form.first, form.last))]
         direct = dict.fromkeys([form.id for form in near])
         broader = self.vocabulary.broader
         return tuple(dict.fromkeys(chain(direct, *[broader[name] for name in direct])))
@@ -115,14 +115,6 @@ def _is_begun_degree(part: _Part, region: Range) -> bool:
 def _corrections(words: tuple[Word, ...], piece: Piece) -> tuple[str, ...]:
     read = (word for start, end in piece.regions for word in words[start:end])
     return tuple(dict.fromkeys(f"{word.text} = {word.corrected}" for word in read if word.corrected))
-
-
-def _counts(form: Found, covered: set[int], counting: set[int]) -> bool:
-    """Whether a form reaches into the words of a phrase (`covered`) and does not lie in what is left out of it."""
-    if form.last - form.first == 1:
-        return form.first in counting
-    indexes = range(form.first, form.last)
-    return not covered.isdisjoint(indexes) and (covered is counting or not counting.isdisjoint(indexes))
 
 
 def _name(organization: str) -> tuple[str, ...]:

@@ -171,7 +171,7 @@ def _of_phrase(mention: Mention, text: str) -> list[str]:
     for entry in mention.corrected:
         found += _of_word(entry.rpartition(" = ")[2].lower())
     silent = _silent_words()
-    joined = _WORD.findall(text[mention.span.start : mention.span.end].lower())
+    joined = map(str.lower, _WORD.findall(text, mention.span.start, mention.span.end))
     words = [lemma_of(word) for word in chain.from_iterable(map(_parts_of, joined)) if word not in silent]
     found += [f'{family}{BESIDE}{word}"' for family in mention.verbs[:_FAMILIES] for word in words]
     found += [f'"{one} {two}"' for one, two in pairwise(words)]
