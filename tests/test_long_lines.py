@@ -20,8 +20,18 @@ def matcher() -> rm.ResumeMatcher:
 
 @pytest.mark.parametrize(
     "line",
-    ["negotiation " * 4000, "SQL, " * 4000, "Owned the roadmap and " * 2000, "a" * 100_000, "a." * 50_000, "a-" * 50_000, "a@" * 50_000],
-    ids=["nouns", "list", "deeds", "letters", "dots", "hyphens", "addresses"],
+    [
+        "negotiation " * 4000,
+        "SQL, " * 4000,
+        "Owned the roadmap and " * 2000,
+        "Plan to " * 4000 + "Manager 2015",
+        "Managed to " * 8000 + "Manager",
+        "a" * 100_000,
+        "a." * 50_000,
+        "a-" * 50_000,
+        "a@" * 50_000,
+    ],
+    ids=["nouns", "list", "deeds", "titles with dates", "titles", "letters", "dots", "hyphens", "addresses"],
 )
 def test_a_line_of_tens_of_thousands_of_letters_is_judged_in_seconds(matcher: rm.ResumeMatcher, line: str) -> None:
     started = time.perf_counter()

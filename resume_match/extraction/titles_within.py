@@ -65,30 +65,29 @@ def deed_behind_title(text: str) -> int:
     In the past anywhere, in any form right behind the dates: "Buyer Acme Led the ...", "Buyer Acme 2015 to 2018 Negotiate prices".
     """
     words = list(_TOKEN.finditer(text))
+    dates = find_range(text)
+    telling = next((place for place in range(len(words) - 1, 0, -1) if _tells_more(words[place].group())), 0)  # the last such word
     for place, (word, follows) in enumerate(pairwise(words)):
         if not _is_written_as_title(word.group()) or (place and _ends_sentence(words[place - 1].group())):
             return 0
-        if place and _opens_a_sentence(word, follows.group()):
-            told = [_bare(one.group()) for one in words[place + 1 :] if one.group()[0].islower()]
-            if not _small_words().issuperset(told):
-                return word.start()
+        behind_dates = dates is not None and dates.span.end <= word.start() and not _WORD.search(text, dates.span.end, word.start())
+        if 0 < place < telling and _opens_a_sentence(word.group(), follows.group(), behind_dates=behind_dates):
+            return word.start()
     return 0
 
 
-def _opens_a_sentence(found: re.Match[str], follows: str) -> bool:
+def _tells_more(word: str) -> bool:
+    """Whether a word goes on in small letters, and is none of those that titles are joined with."""
+    return word[0].islower() and _bare(word) not in _small_words()
+
+
+def _opens_a_sentence(word: str, follows: str, *, behind_dates: bool) -> bool:
     """Whether a word is a deed that goes on in small letters, as a title does not."""
-    word = found.group()
     if follows[0].isupper():
         return False
     forms = {verb.form for verb in inflected_verbs().get(word.lower(), ())}
     past = VerbForm.PAST in forms and word.lower() not in grammar().participles
-    return past or word == "Responsible" or (bool(forms) and _stands_behind_dates(found))
-
-
-def _stands_behind_dates(word: re.Match[str]) -> bool:
-    """Whether nothing but marks stand between the first dates of the text and a word."""
-    dates = find_range(word.string)
-    return dates is not None and dates.span.end <= word.start() and not _WORD.search(word.string, dates.span.end, word.start())
+    return past or word == "Responsible" or (behind_dates and bool(forms))
 
 
 def _run_before(words: list[re.Match[str]], stop: int, reached: int) -> list[re.Match[str]]:

@@ -51,7 +51,7 @@ class Vocabulary:
         return reading
 
     def _reading(self, written: str) -> Reading:
-        if written == "&":
+        if written == "&":  # as split_words has it in forms
             return _read_as(written, ("and",), ())
         text = abbreviations().get(written.lower(), written)
         lower = text.lower().replace("’", "'")
