@@ -121,31 +121,29 @@ def strongest_signs(given: Mapping[str, int], words: Iterable[str], *, against: 
     points: dict[str, int] = defaultdict(int)
     for sign, number in given.items():
         if number:
-            word, name, begun = _counted_to(sign)
-            if begun:
-                word, name = _begun_so(begun, in_order)
+            word, name = _counted_to(sign, in_order)
             points[name if name in given else word] += number
     told = sorted([(-sense * number, sign) for sign, number in points.items() if sense * number > 0])[:_TOLD]
     return ", ".join([f"{sign.replace('-', ' ').replace('>', ' ')} {-sense * number / 100:+.1f}" for number, sign in told])
 
 
-@cache  # of signs that a card knows, which are no more than its table has
-def _counted_to(sign: str) -> tuple[str, str, str]:
-    """What a sign is counted to, the family or concept that it may be the name of, and how the words begin that it is about, if it is."""
-    if sign.endswith(MORE):
-        return "", "", sign[1:].removesuffix(MORE)
-    deed = sign.removeprefix(FIRST).partition(BESIDE)[0]
-    return deed, deed.strip('"'), ""
-
-
-def _begun_so(begun: str, words: list[str]) -> tuple[str, str]:
-    """What a sign of words that begin so is counted to, and what that may be the name of: '"negotiate"' and 'negotiate' for "nego".
+def _counted_to(sign: str, words: list[str]) -> tuple[str, str]:
+    """What a sign is counted to, and the family or concept that it may be the name of: '"negotiate"' and 'negotiate' for '"nego...'.
 
     Of several of the sorted `words`, as they are written, that begin so it is the first.
     """
+    if not sign.endswith(MORE):
+        return _deed_or_word(sign)
+    begun = sign[1:].removesuffix(MORE)
     place = bisect_left(words, begun)
     word = lemma_of(words[place]) if place < len(words) and words[place].startswith(begun) else f"{begun}…"
     return f'"{word}"', word
+
+
+@cache  # of signs that a card knows, which are no more than its table has
+def _deed_or_word(sign: str) -> tuple[str, str]:
+    deed = sign.removeprefix(FIRST).partition(BESIDE)[0]
+    return deed, deed.strip('"')
 
 
 def telling_phrase(cards: Scorecards, requirement_id: str, passage: Passage[int]) -> Mention:
