@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
+from operator import itemgetter
 
 from spacy.language import Language
 
@@ -96,9 +97,9 @@ class Extractor:
         )
 
     def _concepts(self, read: Analysis, regions: tuple[Range, ...], without: tuple[Range, ...]) -> tuple[str, ...]:
-        low, high = min(start for start, _ in regions), max(end for _, end in regions)
+        low, high = min(regions)[0], max(map(itemgetter(1), regions))
         near = read.concepts_in(low, high)
-        if without or len(regions) > 1:
+        if without or _has_gap(regions):
             covered = {index for start, end in regions for index in range(start, end)}
             covered.difference_update(*(range(start, end) for start, end in without))
             near = [form for form in near if not covered.isdisjoint(range(form.first, form.last))]
@@ -112,9 +113,14 @@ def _is_begun_degree(part: _Part, region: Range) -> bool:
     return part.kind is StatementKind.EDUCATION and sequences_at(part.read.words, region[0], grammar().begun_degrees) > 0
 
 
+def _has_gap(regions: tuple[Range, ...]) -> bool:
+    """Whether words stand between the regions of a phrase that are none of it."""
+    return len(regions) > 1 and any(one[1] < two[0] for one, two in pairwise(sorted(regions)))
+
+
 def _corrections(words: tuple[Word, ...], piece: Piece) -> tuple[str, ...]:
-    read = (word for start, end in piece.regions for word in words[start:end])
-    return tuple(dict.fromkeys(f"{word.text} = {word.corrected}" for word in read if word.corrected))
+    told = [f"{word.text} = {word.corrected}" for start, end in piece.regions for word in words[start:end] if word.corrected]
+    return tuple(dict.fromkeys(told))
 
 
 def _name(organization: str) -> tuple[str, ...]:

@@ -32,13 +32,18 @@ def find_actions(words: tuple[Word, ...], first: int, last: int, verbs: tuple[Fo
     known = grammar()
     at = first
     while at < last:
-        word = words[at].lower
-        if word in known.adjectives or word in known.outcome_openers:
+        word = words[at]
+        if word.lower in known.adjectives or word.lower in known.outcome_openers:
             skipped = sequences_at(words, at, known.adjectives) or sequences_at(words, at, known.outcome_openers)
             if skipped:
                 at += skipped
                 continue
-        action = _multiword(words, at, first, verbs=verbs, before=forms) or _verb(words, at, first, forms) or _noun(words[at], at)
+        begun = [verb for verb in verbs if verb.first == at] if verbs else []
+        action = _multiword(words, at, first, begun=begun, before=forms) if begun else None
+        if action is None and word.verbs:
+            action = _verb(words, at, first, forms)
+        if action is None and word.noun:
+            action = Action(at, at + 1, word.noun, None, noun=True)
         if action is not None:
             actions.append(action)
             forms += (action.form,) if action.form is not None else ()
@@ -46,10 +51,7 @@ def find_actions(words: tuple[Word, ...], first: int, last: int, verbs: tuple[Fo
     return tuple(actions)
 
 
-def _multiword(words: tuple[Word, ...], at: int, first: int, *, verbs: tuple[Found, ...], before: tuple[VerbForm, ...]) -> Action | None:
-    begun = [verb for verb in verbs if verb.first == at]
-    if not begun:
-        return None
+def _multiword(words: tuple[Word, ...], at: int, first: int, *, begun: list[Found], before: tuple[VerbForm, ...]) -> Action | None:
     found = max(begun, key=lambda verb: verb.last)
     form = words[at].verbs[0].form if words[at].verbs else None
     if form is not None and not may_act(words, at, first, form=form, before=before):
@@ -64,7 +66,3 @@ def _verb(words: tuple[Word, ...], at: int, first: int, before: tuple[VerbForm, 
             passive = verb.form is VerbForm.PAST and after_be(words, at, first)
             return Action(at, at + 1, families, verb.form, passive=passive)
     return None
-
-
-def _noun(word: Word, at: int) -> Action | None:
-    return Action(at, at + 1, word.noun, None, noun=True) if word.noun else None

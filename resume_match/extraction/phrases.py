@@ -66,7 +66,7 @@ def _pieces_of(words: tuple[Word, ...], first: int, last: int, verbs: tuple[Foun
         before = mains[index - 1] if index else None
         if before is None or not (governor and action.form is before.form):  # "assisted in preparing budgets, negotiating leases"
             governor = before.families if before is not None and _governs(words, before, action) else ()
-        yield _piece(words, action, regions[index], following=following, bounds=(first, last))._replace(governed=governor)
+        yield _piece(words, action, regions[index], following=following, bounds=(first, last), governed=governor)
         yield from _nouns(words, actions, (action.last, ends[index]), (*governor, *action.families))
 
 
@@ -97,7 +97,9 @@ def _shared_regions(words: tuple[Word, ...], mains: list[Action], ends: list[int
     return regions[::-1]
 
 
-def _piece(words: tuple[Word, ...], action: Action, region: Range, *, following: Action | None, bounds: Range) -> Piece:
+def _piece(
+    words: tuple[Word, ...], action: Action, region: Range, *, following: Action | None, bounds: Range, governed: tuple[str, ...]
+) -> Piece:
     body, result = _split_result(words, region, following, bounds[1])
     object_, scope = _split_scope(words, body)
     opens = _phrase_start(words, action.first, bounds[0])  # with its "to" or "by", so that "to reduce" can be a form
@@ -106,7 +108,7 @@ def _piece(words: tuple[Word, ...], action: Action, region: Range, *, following:
         before = (bounds[0], action.first)
         object_ = _trimmed(words, before) or object_
         regions = (before, *regions)
-    return Piece(regions, action, object_, scope, result)
+    return Piece(regions, action, object_, scope, result, governed)
 
 
 def _nouns(words: tuple[Word, ...], actions: tuple[Action, ...], region: Range, governed: tuple[str, ...]) -> Iterator[Piece]:

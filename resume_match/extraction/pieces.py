@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 
 from resume_match.extraction.actions import Action
 
 Range = tuple[int, int]
+
+_END = itemgetter(1)
 
 
 class Piece(NamedTuple):
@@ -29,8 +32,8 @@ class Piece(NamedTuple):
 
     @property
     def first(self) -> int:
-        return min(start for start, _ in self.regions)
+        return min(self.regions)[0]
 
     @property
     def last(self) -> int:
-        return max(end for _, end in self.regions)
+        return max(map(_END, self.regions))

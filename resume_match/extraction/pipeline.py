@@ -107,6 +107,8 @@ def _find_forms(doc: Doc, vocabulary: Vocabulary) -> None:
 def _entity_words(doc: Doc, words: tuple[Word, ...]) -> frozenset[int]:
     """The words of organizations that a trained pipeline recognized; a blank one recognizes none."""
     spans = [(entity.start_char, entity.end_char) for entity in doc.ents if entity.label_ == "ORG"]
+    if not spans:
+        return frozenset()
     return frozenset(index for index, word in enumerate(words) if any(start <= word.start and word.end <= end for start, end in spans))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from resume_match.dates import find_ranges
 from resume_match.extraction.words import Word
@@ -57,7 +58,7 @@ def _goes_on(words: tuple[Word, ...], at: int, first: int, *, form: VerbForm, be
     if form is VerbForm.ING:
         if previous in known.prepositions and not _takes_an_object(words, at):
             return False  # "responsible for pricing in the Nordic market"
-        return previous in known.openers | known.prepositions | known.be or previous in known.gerund_openers
+        return previous in known.openers or previous in known.prepositions or previous in known.be or previous in known.gerund_openers
     if form is VerbForm.PAST:
         return _past_may_act(words, at, first, before)
     if form is VerbForm.BASE and previous in known.modals:
@@ -72,7 +73,12 @@ def _goes_on(words: tuple[Word, ...], at: int, first: int, *, form: VerbForm, be
 
 def is_mark(word: Word) -> bool:
     """Whether a word is no word but a bullet, a numeral or a quotation mark before a statement."""
-    return _MARK.fullmatch(word.text) is not None or not any(map(str.isalnum, word.text))
+    return _reads_as_mark(word.text)
+
+
+@lru_cache(maxsize=1 << 14)  # every resume is full of the same words
+def _reads_as_mark(text: str) -> bool:
+    return _MARK.fullmatch(text) is not None or not any(map(str.isalnum, text))
 
 
 def _ends_date(words: tuple[Word, ...], at: int) -> bool:
@@ -105,7 +111,7 @@ def _past_may_act(words: tuple[Word, ...], at: int, first: int, before: tuple[Ve
     if previous in {"and", "or", "&"}:  # "verbal and written communication" is no deed
         follows = words[at + 1].lower if at + 1 < len(words) else ""
         return bool(before) or at - 1 == first or follows in known.determiners or _goes_on_broken(words, at, first)
-    if previous in known.openers | known.be | known.have:
+    if previous in known.openers or previous in known.be or previous in known.have:
         return True
     return not before and (_follows_subject(words, at, first) or _follows_time_or_place(words, at, first))
 
@@ -186,10 +192,11 @@ def _may_be_noun(words: tuple[Word, ...], at: int) -> bool:
 
 def _names_thing(words: tuple[Word, ...], at: int, form: VerbForm) -> bool:
     """Whether a word that shows nothing as a verb stands without an object in running text: "Market Analysis", "Stock: ..."."""
+    known = grammar()
     if form not in (VerbForm.BASE, VerbForm.THIRD) or not all(is_mere_deed(verb.lemma) for verb in words[at].verbs):
         return False
     follows = words[at + 1] if at + 1 < len(words) else None
-    if follows is None or follows.lower in grammar().conjunctions | grammar().prepositions:
+    if follows is None or follows.lower in known.conjunctions or follows.lower in known.prepositions:
         return True
     return not (follows.text[0].islower() or follows.text[0].isdigit() or follows.text[0] in "$€£")
 
@@ -197,7 +204,9 @@ def _names_thing(words: tuple[Word, ...], at: int, form: VerbForm) -> bool:
 def _takes_an_object(words: tuple[Word, ...], at: int) -> bool:
     known = grammar()
     follows = words[at + 1] if at + 1 < len(words) else None
-    return follows is not None and follows.text[0].isalnum() and follows.lower not in known.prepositions | known.conjunctions
+    if follows is None or not follows.text[0].isalnum():
+        return False
+    return follows.lower not in known.prepositions and follows.lower not in known.conjunctions
 
 
 def _opens_title(words: tuple[Word, ...], at: int) -> bool:

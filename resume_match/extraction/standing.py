@@ -26,6 +26,8 @@ def judge(words: tuple[Word, ...], bounds: Range, pieces: tuple[Piece, ...], wis
     if lesson is not None:  # "learned the trade and led a team", but "learning to lead and managed" is one lesson
         told = any(verb.form is VerbForm.PAST for verb in words[lesson].verbs)
         unproven.append((lesson, next((deed for deed in done if told and deed > lesson), last)))
+    if not (absent or unproven or others):
+        return pieces, False
     judged = []
     for piece in _without_others(pieces, others):
         start = piece.action.first if piece.action else piece.first

@@ -42,9 +42,9 @@ def _read_at_once(text: str, span: Span, kind: StatementKind) -> Iterator[tuple[
 
 
 def _titles(text: str) -> Iterator[Span]:
-    words = list(_TOKEN.finditer(text))
-    if not any(_bare(word.group()) in grammar().title_words for word in words):
+    if grammar().title_words.isdisjoint(map(_bare, text.split())):
         return
+    words = list(_TOKEN.finditer(text))
     reached = 0
     deed = deed_behind_title(text)
     before = [word for word in words if word.end() <= deed]

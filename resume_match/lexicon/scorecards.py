@@ -6,7 +6,7 @@ row for each sign and a column for each card, under comments. What a statement s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -55,12 +55,17 @@ class Scorecards:
 
     def of_rows(self, rows: frozenset[int]) -> Points:
         """The sum of the points of some rows, one number for each card."""
-        points: Points = np.add.reduce(self.points.take(list(rows), axis=0), axis=0, dtype=np.int32)
+        points: Points = np.add.reduce(self.points.take(np.fromiter(rows, np.intp, len(rows)), axis=0), axis=0, dtype=np.int32)
+        return points
+
+    def in_column(self, column: int, rows: Collection[int]) -> list[int]:
+        """The points that the card of a column gives for each of some rows, in their order."""
+        points: list[int] = self.points[np.fromiter(rows, np.intp, len(rows)), column].tolist()
         return points
 
     def of_passages(self, passages: Iterable[frozenset[int]]) -> Points:
         """The points of several sets of rows, of at least one: a row for each, a column for each card."""
-        return np.array([self.of_rows(rows) for rows in passages])
+        return np.stack([self.of_rows(rows) for rows in passages])
 
     def of_signs(self, signs: Iterable[str]) -> Points:
         """The sum of the points of signs, one number for each card; signs that no card knows give none."""

@@ -86,7 +86,7 @@ def _findings(judge: Judge, statement: tuple[Mention, ...], text: str) -> dict[s
     titles, rest = without_titles(statement)
     passages = passages_of(statement, text, judge.weigher.kept) if rest and judge.weigher.cards.names and _tells(rest[0]) else ()
     found = _told_in(judge, rest, passages)
-    for requirement_id, finding in _by_patterns(judge, titles).items():
+    for requirement_id, finding in (_by_patterns(judge, titles) if titles else {}).items():
         if requirement_id not in found or adds(finding.strength, found[requirement_id].strength):
             found[requirement_id] = finding
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from functools import cache
 from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.scorecards import Scorecards, grade_scorecards, scorecards
 from resume_match.model import Mention, RoleProfile, Strength
-from resume_match.scoring.signs import BESIDE, FIRST, MORE, Keeper, Passage, keeper, lemma_of
+from resume_match.scoring.signs import BEGINNINGS, BESIDE, FIRST, MORE, Keeper, Passage, keeper, lemma_of
 
 _TOLD = 4  # signs that a reason names
 
@@ -31,14 +30,14 @@ class Weigher:
 
     def lost(self, column: int, passage: Passage[int]) -> int:
         """What a passage that shows the requirement of a column loses, in hundredths: 0, or less where it tells of a part only."""
-        given: list[int] = self.grades.points[_known_rows(self.grades, passage), column].tolist()
+        given = self.grades.in_column(column, _known_rows(self.grades, passage))
         return min(0, int(self.grades.base[column]) + sum(given))
 
     def reason(self, requirement_id: str, passage: Passage[int], *, of_grade: bool = False, against: bool = False) -> str:
         """The signs of a passage that speak most for a requirement, or against it; `of_grade` for the whole of it, or for a part only."""
         cards = self.grades if of_grade else self.cards
         rows = _known_rows(cards, passage)
-        given = cards.points[rows, cards.names.index(requirement_id)].tolist()
+        given = cards.in_column(cards.names.index(requirement_id), rows)
         return strongest_signs(dict(zip(map(cards.signs.__getitem__, rows), given, strict=True)), passage.words, against=against)
 
 
@@ -84,9 +83,12 @@ def weigh(weigher: Weigher, passages: Sequence[Passage[int]], patterns: Mapping[
             row -= round(100 * known.scorecard_passage)
     best = by_passage.argmax(axis=0).tolist()
     totals = (by_passage.max(axis=0) + cards.base).tolist()
+    least = round(100 * known.scorecard_partial)  # for what no pattern speaks
     weighed = {}
     for column, (requirement_id, total) in enumerate(zip(cards.names, totals, strict=True)):
         pattern = patterns.get(requirement_id)
+        if pattern is None and total < least:
+            continue
         points = total + round(100 * known.scorecard_patterns[pattern]) if pattern else total
         strength = judged(points / 100, pattern)
         if strength is None:
@@ -117,31 +119,26 @@ def strongest_signs(given: Mapping[str, int], words: Iterable[str], *, against: 
     of its name, and what a deed gives because it comes first, or beside a word, to the deed.
     """
     sense = -1 if against else 1
-    in_order = sorted({word.lower() for word in words})
+    begun = {word[:letters]: word for word in sorted({word.lower() for word in words}, reverse=True) for letters in BEGINNINGS}
     points: dict[str, int] = defaultdict(int)
     for sign, number in given.items():
         if number:
-            word, name = _counted_to(sign, in_order)
+            word, name = _begun_by(sign, begun) if sign.endswith(MORE) else _deed_or_word(sign)
             points[name if name in given else word] += number
     told = sorted([(-sense * number, sign) for sign, number in points.items() if sense * number > 0])[:_TOLD]
     return ", ".join([f"{sign.replace('-', ' ').replace('>', ' ')} {-sense * number / 100:+.1f}" for number, sign in told])
 
 
-def _counted_to(sign: str, words: list[str]) -> tuple[str, str]:
-    """What a sign is counted to, and the family or concept that it may be the name of: '"negotiate"' and 'negotiate' for '"nego...'.
-
-    Of several of the sorted `words`, as they are written, that begin so it is the first.
-    """
-    if not sign.endswith(MORE):
-        return _deed_or_word(sign)
-    begun = sign[1:].removesuffix(MORE)
-    place = bisect_left(words, begun)
-    word = lemma_of(words[place]) if place < len(words) and words[place].startswith(begun) else f"{begun}…"
+def _begun_by(sign: str, begun: Mapping[str, str]) -> tuple[str, str]:
+    """The word that begins so, of several the first in the alphabet, and its name: '"negotiate"' and 'negotiate' for '"nego...'."""
+    beginning = sign[1 : -len(MORE)]
+    word = lemma_of(begun[beginning]) if beginning in begun else f"{beginning}…"
     return f'"{word}"', word
 
 
 @cache  # of signs that a card knows, which are no more than its table has
 def _deed_or_word(sign: str) -> tuple[str, str]:
+    """What a sign of whole words is counted to, and the family or concept that it may be the name of."""
     deed = sign.removeprefix(FIRST).partition(BESIDE)[0]
     return deed, deed.strip('"')
 
@@ -149,4 +146,4 @@ def _deed_or_word(sign: str) -> tuple[str, str]:
 def telling_phrase(cards: Scorecards, requirement_id: str, passage: Passage[int]) -> Mention:
     """The phrase of a passage whose deed and concepts have most points; of equal ones the first."""
     column = cards.names.index(requirement_id)
-    return max(passage.phrases, key=lambda mention: int(cards.of_signs((*mention.concepts, *mention.verbs))[column]))
+    return max(passage.phrases, key=lambda mention: sum(cards.in_column(column, cards.rows_of((*mention.concepts, *mention.verbs)))))

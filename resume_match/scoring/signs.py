@@ -23,7 +23,7 @@ from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.personal import personal_words
 from resume_match.lexicon.spelling import americanized
 from resume_match.lexicon.verbs import inflected_verbs
-from resume_match.model import Mention, StatementKind
+from resume_match.model import Mention, Span, StatementKind
 from resume_match.scoring.rules import counts
 
 _WORD = re.compile(r"[^\W\d_][\w&+#-]*|[$€£%]")
@@ -34,7 +34,8 @@ FIRST = "^"
 BESIDE = '>"'
 """What stands between a deed and a word of its phrase."""
 _WORDED = (StatementKind.PROSE, StatementKind.LISTED)
-_BEGINNINGS = (4, 5)  # letters of a word's beginning; three and six told less, endings nothing
+BEGINNINGS = (4, 5)
+"""Letters of a word's beginning; three and six told less, endings nothing."""
 _FAMILIES = 3  # of a deed, the most specific first, that are told with the words of its phrase; with all of them no more was found
 _PASSAGE = 10  # words; in long statements, run together from several deeds, every deed is weighed for itself
 
@@ -76,7 +77,13 @@ def passages_of(statement: tuple[Mention, ...], text: str, kept: Keeper[Sign]) -
 
     Phrases that are no evidence give no signs. None for titles, education and certificates, which name employers, schools and places.
     """
-    counting: list[Mention] = [mention for mention in statement if _speaks(mention)]
+    counting: list[Mention] = []
+    silent: list[Span] = []
+    for mention in statement:
+        if _speaks(mention):
+            counting.append(mention)
+        else:
+            silent.append(mention.span)
     if not counting:
         return ()
     bounds = [*_starts_of_sentences(counting, text), counting[0].statement.end]
@@ -84,7 +91,7 @@ def passages_of(statement: tuple[Mention, ...], text: str, kept: Keeper[Sign]) -
     for mention in counting:
         told = mention, kept.signs(_of_phrase(mention, text))
         sentences[bisect_right(bounds, mention.span.start) - 1][0].append(told)
-    for start, word in _words_of(statement, text, bounds):
+    for start, word in _words_of(text, bounds, silent):
         sentences[bisect_right(bounds, start) - 1][1].append((start, word, kept.word(word)))
     passages = []
     for phrases, words in sentences:
@@ -94,16 +101,16 @@ def passages_of(statement: tuple[Mention, ...], text: str, kept: Keeper[Sign]) -
     return tuple(passages)
 
 
-def _words_of(statement: tuple[Mention, ...], text: str, bounds: list[int]) -> Iterator[tuple[int, str]]:
-    """The words of the phrases that speak, with where they stand.
+def _words_of(text: str, bounds: list[int], silent: list[Span]) -> Iterator[tuple[int, str]]:
+    """The words within some bounds, without those of phrases that are `silent`, with where they stand.
 
     What opens a sentence is in lower case: it begins with a capital, where a name mostly has a second word. So is all of a statement in
     capitals.
     """
-    left_out = bytearray(bounds[-1])
-    for span in (mention.span for mention in statement if not _speaks(mention)):
-        left_out[span.start : span.end] = b"\1" * (span.end - span.start)
-    words = [(found.start(), found.group()) for found in _WORD.finditer(text, bounds[0], bounds[-1]) if not left_out[found.start()]]
+    words = [(found.start(), found.group()) for found in _WORD.finditer(text, bounds[0], bounds[-1])]
+    if silent:
+        left_out = {place for span in silent for place in range(span.start, span.end)}
+        words = [one for one in words if one[0] not in left_out]
     shouted = text[bounds[0] : bounds[-1]].isupper()
     starts = [start for start, _ in words]
     opening = {bisect_left(starts, begin) for begin in bounds[:-1]}
@@ -189,7 +196,7 @@ def _of_word(word: str) -> tuple[str, ...]:
     folded = word.lower()
     if folded in personal_words() or folded in grammar().stop_words:
         return ()
-    beginnings = (f'"{word[:letters]}{MORE}' for letters in _BEGINNINGS if letters < len(word) and word.islower())
+    beginnings = (f'"{word[:letters]}{MORE}' for letters in BEGINNINGS if letters < len(word) and word.islower())
     parts = _parts_of(word)
     of_parts = chain.from_iterable(map(_of_word, parts)) if len(parts) > 1 else ()
     return f'"{lemma_of(folded)}"', *beginnings, *of_parts
