@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -201,7 +201,11 @@ def _alone(text: str, point: _Point) -> DateRange | None:
 
 def find_range(text: str) -> DateRange | None:
     """The first range of two dates in the text; where there is none, the first lone date; None where there is neither."""
-    found = find_ranges(text)
+    return main_range(find_ranges(text))
+
+
+def main_range(found: Sequence[DateRange]) -> DateRange | None:
+    """The first range of two dates of those found; where there is none, the first lone date; None where there is neither."""
     return next((one for one in found if not one.lone), found[0] if found else None)
 
 

@@ -66,10 +66,9 @@ def _descend(words: tuple[Word, ...], first: int, root: Node, passable: frozense
             if child is None:
                 continue
             stepped = True
-            for concept in child.concepts:
-                reached[concept, False] = max(last, reached.get((concept, False), 0))
-            for verb in child.verbs:
-                reached[verb, True] = max(last, reached.get((verb, True), 0))
+            for end in child.ends:
+                if reached.get(end, 0) < last:
+                    reached[end] = last
             if child.children and last < len(words):
                 stack.append((last, child))
         if not stepped and last < len(words) and node is not root and _is_passable(word, passable):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from resume_match.dates import find_range, find_ranges
+from resume_match.dates import DateRange, find_range, find_ranges, main_range
 from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.verbs import VerbForm, inflected_verbs
 from resume_match.model import Span, StatementKind
@@ -46,13 +46,14 @@ def _titles(text: str) -> Iterator[Span]:
         return
     words = list(_TOKEN.finditer(text))
     reached = 0
-    deed = deed_behind_title(text)
+    ranges = find_ranges(text)
+    deed = _deed_behind_title(text, words, main_range(ranges))
     before = [word for word in words if word.end() <= deed]
     if before and _names_a_title(before):
         reached = deed
         yield Span(0, before[-1].end())
     ends = [word.end() for word in words]
-    for dates in find_ranges(text):
+    for dates in ranges:
         run = _run_before(words, bisect_right(ends, dates.span.start), reached)
         if not dates.lone and _names_a_title(run):
             yield Span(run[0].start(), dates.span.end)
@@ -64,8 +65,10 @@ def deed_behind_title(text: str) -> int:
 
     In the past anywhere, in any form right behind the dates: "Buyer Acme Led the ...", "Buyer Acme 2015 to 2018 Negotiate prices".
     """
-    words = list(_TOKEN.finditer(text))
-    dates = find_range(text)
+    return _deed_behind_title(text, list(_TOKEN.finditer(text)), find_range(text))
+
+
+def _deed_behind_title(text: str, words: list[re.Match[str]], dates: DateRange | None) -> int:
     telling = next((place for place in range(len(words) - 1, 0, -1) if _tells_more(words[place].group())), 0)  # the last such word
     for place, (word, follows) in enumerate(pairwise(words)):
         if not _is_written_as_title(word.group()) or (place and _ends_sentence(words[place - 1].group())):

@@ -23,11 +23,10 @@ _TYPO_LETTERS = 6  # the shortest word that may be a misspelling (issue: six let
 
 @dataclass(slots=True)
 class Node:
-    """A place in the trie: where each key leads, and the ids of what ends here."""
+    """A place in the trie: where each key leads, and the ids of what ends here, each with whether it is a verb."""
 
     children: dict[str, Node] = field(default_factory=dict)
-    concepts: tuple[str, ...] = ()
-    verbs: tuple[str, ...] = ()
+    ends: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(slots=True)
@@ -94,11 +93,11 @@ def build_vocabulary(correct: Callable[[frozenset[str]], Callable[[str], str | N
     root = Node()
     for concept in known:
         for form in concept.forms:
-            _plant(root, form).concepts += (concept.id,)
+            _plant(root, form).ends += ((concept.id, False),)
     for verb in families_of_verb():
         parts = split_words(verb)
         if len(parts) > 1:
-            _plant(root, parts).verbs += (verb,)
+            _plant(root, parts).ends += ((verb, True),)
     form_words = frozenset(word for concept in known for form in concept.forms for word in form)
     verb_words = frozenset(word for verb in families_of_verb() for word in split_words(verb)) | frozenset(
         word for noun in families_of_noun() for word in split_words(noun)

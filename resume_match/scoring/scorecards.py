@@ -30,21 +30,13 @@ class Weigher:
 
     def lost(self, column: int, passage: Passage[int]) -> int:
         """What a passage that shows the requirement of a column loses, in hundredths: 0, or less where it tells of a part only."""
-        given = self.grades.in_column(column, _known_rows(self.grades, passage))
-        return min(0, int(self.grades.base[column]) + sum(given))
+        return min(0, int(self.grades.base[column]) + self.grades.total(column, passage.signs))
 
     def reason(self, requirement_id: str, passage: Passage[int], *, of_grade: bool = False, against: bool = False) -> str:
         """The signs of a passage that speak most for a requirement, or against it; `of_grade` for the whole of it, or for a part only."""
         cards = self.grades if of_grade else self.cards
-        rows = _known_rows(cards, passage)
-        given = cards.in_column(cards.names.index(requirement_id), rows)
-        return strongest_signs(dict(zip(map(cards.signs.__getitem__, rows), given, strict=True)), passage.words, against=against)
-
-
-def _known_rows(cards: Scorecards, passage: Passage[int]) -> list[int]:
-    """The rows of the signs of a passage that these cards know."""
-    known = len(cards.signs)
-    return [row for row in passage.signs if row < known]
+        given = cards.given(cards.names.index(requirement_id), passage.signs)
+        return strongest_signs(given, passage.words, against=against)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +138,4 @@ def _deed_or_word(sign: str) -> tuple[str, str]:
 def telling_phrase(cards: Scorecards, requirement_id: str, passage: Passage[int]) -> Mention:
     """The phrase of a passage whose deed and concepts have most points; of equal ones the first."""
     column = cards.names.index(requirement_id)
-    return max(passage.phrases, key=lambda mention: sum(cards.in_column(column, cards.rows_of((*mention.concepts, *mention.verbs)))))
+    return max(passage.phrases, key=lambda mention: cards.total(column, cards.rows_of((*mention.concepts, *mention.verbs))))
