@@ -137,11 +137,10 @@ def _by_patterns(judge: Judge, statement: tuple[Mention, ...]) -> dict[str, _Fin
     best: dict[str, _Finding] = {}
     known: dict[str, Strength] = {}
     held: dict[Rule, bool] = {}
-    listed = listed_in(statement)
-    all_facts = tuple(facts_of(mention, listed) for mention in statement)
-    for facts, mention in zip(all_facts, statement, strict=True):
-        if not counts(mention):
-            continue
+    counting = [mention for mention in statement if counts(mention)]
+    listed = listed_in(counting)
+    all_facts = tuple([facts_of(mention, listed) for mention in counting])
+    for facts, mention in zip(all_facts, counting, strict=True):
         for rule in matching_rules(judge.rules, facts, all_facts, known, held=held):
             strength = Strength.PARTIAL if mention.assisting else rule.strength
             if adds(strength, known.get(rule.requirement_id)):
@@ -174,7 +173,7 @@ def would_show(judge: Judge, mentions: Iterable[Mention]) -> dict[str, tuple[Men
             else "Somebody else does it."
         )
         facts = facts_of(mention)
-        for rule in matching_rules(judge.rules, facts, (facts,), {}, held={}):
+        for rule in matching_rules(judge.rules, facts, (), {}, held={}):
             found.setdefault(rule.requirement_id, (mention, why))
     return found
 

@@ -9,6 +9,8 @@ from resume_match.model import Span
 # What stands before a phrase and is none of it: commas, colons, a lone bracket, "and", "to".
 _BEFORE = re.compile(r"(?:[\s,;:.)\]}/&|–—•·*+-]+|(?:and|or|but|(?:(?:is|are|was|were)\s+)?to)\b\s*)+", re.IGNORECASE)
 _AFTER = re.compile(r"(?:[\s,;:/&|–—(\[{+-]+|\s(?:and|or|but|that|which|who))+$", re.IGNORECASE)
+_MAY_END = re.compile(r"(?:[\s,;:/&|–—(\[{+-]|\s(?:and|or|but|that|which|who))$", re.IGNORECASE)  # the last of what _AFTER takes away
+_LONGEST_END = 6  # letters of it, " which"
 _JOINTS = ("-", "’", "'")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*[-’']$")
 _WORD_AFTER = re.compile(r"(?:[-’'][^\W_]+)+")
@@ -30,4 +32,6 @@ def quoted(text: str, span: Span, statement: Span) -> str:
     words = words[lead.end() if lead else 0 :]
     if words.count("(") > words.count(")") and end < statement.end and text[end] == ")":
         words += ")"
-    return " ".join(_AFTER.sub("", words).split()) or " ".join(text[span.start : span.end].split())
+    if _MAY_END.search(words, max(0, len(words) - _LONGEST_END)):  # where not, nor does the other, which looks at every letter
+        words = _AFTER.sub("", words)
+    return " ".join(words.split()) or " ".join(text[span.start : span.end].split())

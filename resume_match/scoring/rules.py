@@ -106,15 +106,15 @@ def facts_of(mention: Mention, listed: frozenset[str] = frozenset()) -> Facts:
     return Facts(mention, concepts | families, families, frozenset(mention.acted_on), beside)
 
 
-def listed_in(statement: Iterable[Mention]) -> frozenset[str]:
-    """The concepts of all entries of a list that count."""
-    return frozenset(name for one in statement if one.stands_in is StatementKind.LISTED and counts(one) for name in one.concepts)
+def listed_in(counting: Iterable[Mention]) -> frozenset[str]:
+    """The concepts of all entries of a list, of those phrases of a statement that count."""
+    return frozenset([name for one in counting if one.stands_in is StatementKind.LISTED for name in one.concepts])
 
 
 def matching_rules(
     book: RuleBook, facts: Facts, statement: tuple[Facts, ...], known: Mapping[str, Strength], *, held: dict[Rule, bool]
 ) -> list[Rule]:
-    """The rules that a phrase meets, with the other phrases of its statement for patterns of several parts and for counts in lists.
+    """The rules that a phrase meets, with those phrases of its `statement` that count, for patterns of several parts.
 
     A rule that adds nothing to the strongest evidence `known` of its requirement is not tried. `held` keeps, for the phrases of one
     statement, of which rules the further parts hold in it.
@@ -128,7 +128,7 @@ def matching_rules(
         if not (rule.families and rule.families.isdisjoint(facts.families))
         and adds(rule.strength, known.get(rule.requirement_id))
         and _holds(rule.clauses[0], facts)
-        and _rest_holds(rule, statement, held)
+        and (len(rule.clauses) == 1 or _rest_holds(rule, statement, held))
     ]
 
 
@@ -172,7 +172,7 @@ def _rest_holds(rule: Rule, statement: tuple[Facts, ...], held: dict[Rule, bool]
 
 
 def _anywhere(clause: Clause, statement: tuple[Facts, ...]) -> bool:
-    return any(_holds(clause, facts) for facts in statement if counts(facts.mention))
+    return any(_holds(clause, facts) for facts in statement)
 
 
 def _holds(clause: Clause, facts: Facts) -> bool:
