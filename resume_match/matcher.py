@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import gc
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
@@ -27,6 +27,7 @@ from resume_match.model import (
     EvidenceSource,
     Mention,
     ProfileRecord,
+    Requirement,
     Resume,
     RoleProfile,
     SectionKind,
@@ -38,7 +39,7 @@ from resume_match.parsers.limits import DEFAULT_LIMITS, Limits, PdfSource
 from resume_match.profiles import load_profile, profile_record
 from resume_match.redaction import redact as redacted
 from resume_match.scoring.coverage import cover, why_unread, with_nearest
-from resume_match.scoring.evidence import compile_judge, find_evidence
+from resume_match.scoring.evidence import Judge, compile_judge, find_evidence, placed_under
 from resume_match.scoring.similarity import spelling_corrector
 from resume_match.scoring.telling import profile_phrases
 from resume_match.scoring.tenure import with_tenure
@@ -47,6 +48,8 @@ from resume_match.suggestions import suggest as suggest_bullets
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+_DRAFTS = 4096  # judgements of drafts that are remembered, some ten megabytes; two of three drafts for 85 resumes were the same as before
 
 Source = str | os.PathLike[str] | bytes | BinaryIO
 
@@ -104,6 +107,7 @@ class ResumeMatcher:
             vocabulary = build_vocabulary(spelling_corrector, profile_phrases(self.profile))
             self.extractor = Extractor(build_pipeline(vocabulary, nlp), vocabulary)
             self.judge = compile_judge(self.profile, self.extractor)
+        self._of_draft = _remembering(self.extractor, self.judge)
 
     def __reduce__(self) -> tuple[Callable[..., ResumeMatcher], tuple[object, ...]]:
         return _rebuilt, (self.profile, self.as_of, self._nlp, self.reading)
@@ -150,8 +154,7 @@ class ResumeMatcher:
 
         Spans are into the statement. ValueError where there is no such section.
         """
-        kind = SectionKind(section)
-        return self._assess(statement, Statement(Span(0, len(statement)), kind_of(statement, kind), kind, entry))
+        return _assess(self.extractor, self.judge, statement, SectionKind(section), entry)
 
     def extract(self, resume: Resume) -> tuple[Mention, ...]:
         """The skill and experience phrases of a resume, found with this matcher's vocabulary."""
@@ -170,9 +173,6 @@ class ResumeMatcher:
     def _read(self, source: Source) -> Document:
         return read_document(source, limits=self.reading.limits, isolate=self.reading.isolate, pdf_source=self.reading.pdf_source)
 
-    def _assess(self, text: str, statement: Statement) -> tuple[Evidence, ...]:
-        return find_evidence(self.judge, tuple(self.extractor.read(text, statement)), text)
-
     def _letter_evidence(self, letter: Document) -> tuple[Evidence, ...]:
         lines = (Statement(span, StatementKind.PROSE, SectionKind.OTHER) for span in letter_body(letter))
         mentions = tuple(mention for line in lines for mention in self.extractor.read(letter.text, line))
@@ -189,11 +189,22 @@ class Assessor:
 
     def assess(self, text: str, section: SectionKind, entry: EntryHeading | None) -> tuple[Evidence, ...]:
         """The evidence that one prose statement gives, standing in `section` under `entry`."""
-        return self.matcher.assess(text, section=section, entry=entry)
+        return placed_under(entry, self.matcher._of_draft(text, section))
 
-    def cover(self, evidence: tuple[Evidence, ...]) -> tuple[Coverage, ...]:
-        """The coverage of every requirement by that evidence."""
-        return with_tenure(cover(self.matcher.profile, evidence, unread=self.unread), self.resume, self.matcher.as_of)
+    def cover(self, evidence: tuple[Evidence, ...], requirements: Iterable[Requirement] | None = None) -> tuple[Coverage, ...]:
+        """The coverage of every requirement by that evidence, or of those given."""
+        asked = self.matcher.profile.requirements if requirements is None else requirements
+        return with_tenure(cover(asked, evidence, unread=self.unread), self.resume, self.matcher.as_of)
+
+
+def _assess(extractor: Extractor, judge: Judge, text: str, section: SectionKind, entry: EntryHeading | None) -> tuple[Evidence, ...]:
+    statement = Statement(Span(0, len(text)), kind_of(text, section), section, entry)
+    return find_evidence(judge, extractor.read(text, statement), text)
+
+
+def _remembering(extractor: Extractor, judge: Judge) -> Callable[[str, SectionKind], tuple[Evidence, ...]]:
+    """Judges drafts, wherever they will stand, and remembers the last ones: the same are offered to many people."""
+    return lru_cache(_DRAFTS)(lambda text, section: _assess(extractor, judge, text, section, None))
 
 
 def _day(as_of: datetime.date | None) -> datetime.date:

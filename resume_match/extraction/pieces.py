@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import NamedTuple
 
 from resume_match.extraction.actions import Action
 
 Range = tuple[int, int]
-
-_END = itemgetter(1)
 
 
 class Piece(NamedTuple):
@@ -36,4 +33,4 @@ class Piece(NamedTuple):
 
     @property
     def last(self) -> int:
-        return max(map(_END, self.regions))
+        return max([end for _, end in self.regions])

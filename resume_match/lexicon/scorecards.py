@@ -83,7 +83,7 @@ class Scorecards:
 
 
 def _as_array(rows: frozenset[int]) -> Rows:
-    return np.fromiter(rows, np.intp, len(rows))  # several times as fast as from a list, whose numbers numpy first looks through for their kind
+    return np.fromiter(rows, np.intp, len(rows))  # faster than from a list, which numpy first looks through for the kind of its numbers
 
 
 @cache

@@ -18,7 +18,6 @@ from resume_match.model import (
     Mention,
     Nearest,
     Requirement,
-    RoleProfile,
     Score,
     Span,
     Status,
@@ -46,12 +45,12 @@ def credit_of(evidence: Evidence) -> Score:
     return Score(known.credit[evidence.support] if evidence.strength is Strength.EXPLICIT else known.partial_credit)
 
 
-def cover(profile: RoleProfile, evidence: Iterable[Evidence], *, unread: str = "") -> tuple[Coverage, ...]:
-    """The coverage of every requirement, in the profile's order, without `nearest`. `unread`: why what has no evidence cannot be judged."""
+def cover(requirements: Iterable[Requirement], evidence: Iterable[Evidence], *, unread: str = "") -> tuple[Coverage, ...]:
+    """The coverage of each requirement, in their order, without `nearest`. `unread`: why what has no evidence cannot be judged."""
     by_requirement: dict[str, list[Evidence]] = defaultdict(list)
     for found in evidence:
         by_requirement[found.requirement_id].append(found)
-    return tuple(_coverage(requirement, by_requirement.get(requirement.id, []), unread) for requirement in profile.requirements)
+    return tuple(_coverage(requirement, by_requirement.get(requirement.id, []), unread) for requirement in requirements)
 
 
 def _coverage(requirement: Requirement, found: list[Evidence], unread: str) -> Coverage:

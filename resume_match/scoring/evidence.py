@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from resume_match.extraction import Extractor
 from resume_match.lexicon.calibration import Calibration, calibration
 from resume_match.model import (
+    EntryHeading,
     Evidence,
     EvidenceSource,
     Factor,
@@ -189,7 +190,7 @@ def _worded(wording: Wording, mention: Mention) -> _Finding | None:
 
 def _evidence(requirement_id: str, finding: _Finding, text: str, source: EvidenceSource) -> Evidence:
     mention = finding.mention
-    support = support_of(mention, source)
+    support = Support.LISTED if mention.stands_in is StatementKind.LISTED else _support_under(mention.entry, source)
     factors = tuple(_factors(finding, support, source, calibration(), text))
     return Evidence(
         requirement_id=requirement_id,
@@ -210,19 +211,29 @@ def is_by_signs(evidence: Evidence) -> bool:
     return any(f'", {_BY_SIGNS}' in factor.reason for factor in evidence.factors if factor.name == "strength")
 
 
-def support_of(mention: Mention, source: EvidenceSource) -> Support:
-    """What stands behind a phrase: listed; demonstrated where it stands in a dated entry; else claimed. A letter only claims."""
-    if mention.stands_in is StatementKind.LISTED:
-        return Support.LISTED
-    dated = mention.entry is not None and (mention.entry.start is not None or mention.entry.end is not None)
+def _support_under(entry: EntryHeading | None, source: EvidenceSource) -> Support:
+    """What stands behind what is told, not listed: demonstrated in a dated entry, else claimed. A letter only claims."""
+    dated = entry is not None and (entry.start is not None or entry.end is not None)
     return Support.DEMONSTRATED if dated and source is EvidenceSource.RESUME else Support.CLAIMED
+
+
+def placed_under(entry: EntryHeading | None, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The evidence that a statement of a resume gives in no entry, as it gives it under `entry`: only what stands behind it is another."""
+    return tuple([_placed_under(entry, one) for one in evidence])
+
+
+def _placed_under(entry: EntryHeading | None, evidence: Evidence) -> Evidence:
+    support = Support.LISTED if evidence.support is Support.LISTED else _support_under(entry, evidence.source)
+    behind = _support_factor(support, entry)
+    factors = tuple([behind if factor.name == behind.name else factor for factor in evidence.factors])
+    return replace(evidence, score=Evidence.score_of(factors), support=support, entry=entry, factors=factors)
 
 
 def _factors(finding: _Finding, support: Support, source: EvidenceSource, known: Calibration, text: str) -> Iterator[Factor]:
     mention = finding.mention
     words = quoted(text, mention.span, mention.statement)
     yield Factor("strength", Score(known.strength[finding.strength]), f'"{words}", {finding.reason}')
-    yield Factor("support", Score(known.credit[support]), _support_reason(support, mention))
+    yield _support_factor(support, mention.entry)
     if mention.action is None and mention.stands_in is StatementKind.PROSE:
         yield Factor("directness", Score(known.named_only), "named, without a deed")
     if finding.share < 1.0:
@@ -233,10 +244,11 @@ def _factors(finding: _Finding, support: Support, source: EvidenceSource, known:
         yield Factor("source", Score(known.cover_letter), "said in the cover letter")
 
 
-def _support_reason(support: Support, mention: Mention) -> str:
+def _support_factor(support: Support, entry: EntryHeading | None) -> Factor:
     if support is Support.LISTED:
-        return "only listed"
-    if support is Support.CLAIMED or mention.entry is None:
-        return "claimed in prose, not shown in a dated entry"
-    named = mention.entry.title or mention.entry.organization or "an entry"
-    return f"shown in a dated entry: {named}"
+        reason = "only listed"
+    elif support is Support.CLAIMED or entry is None:
+        reason = "claimed in prose, not shown in a dated entry"
+    else:
+        reason = f"shown in a dated entry: {entry.title or entry.organization or 'an entry'}"
+    return Factor("support", Score(calibration().credit[support]), reason)

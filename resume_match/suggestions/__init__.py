@@ -13,6 +13,7 @@ from resume_match.model import (
     Resume,
     RoleProfile,
     Score,
+    Span,
     Suggestion,
     SuggestionKind,
     figures_of,
@@ -37,28 +38,36 @@ def suggest(
     sample values and placed. Qualifications have no figure, so theirs is 0.0. Requirements that are unreadable get no suggestion.
     """
     order = {requirement.id: place for place, requirement in enumerate(profile.requirements)}
-    present = tuple(evidence for coverage in coverages for evidence in coverage.evidence)
     before = figures_of(coverages)
     made: list[tuple[Suggestion, Proposal]] = []
     for proposal in Coach(resume, mentions, judge).proposals(coverages):
-        after = figures_of(judge.cover(_placed(present, (proposal,))))
+        after = figures_of(_once_true(coverages, (proposal,), judge))
         made.append((_suggestion(proposal, before, after), proposal))
     made.sort(key=lambda pair: (-pair[0].gain, pair[0].kind not in _MEASURED, order[pair[0].requirement_id], _KINDS.index(pair[0].kind)))
     best = tuple(proposal for _, proposal in made[:3])
     everything = tuple(proposal for _, proposal in made)
-    projection = Projection(figures_of(judge.cover(_placed(present, best))), figures_of(judge.cover(_placed(present, everything))))
+    projection = Projection(figures_of(_once_true(coverages, best, judge)), figures_of(_once_true(coverages, everything, judge)))
     return tuple(suggestion for suggestion, _ in made), projection
 
 
-def _placed(present: tuple[Evidence, ...], proposals: tuple[Proposal, ...]) -> tuple[Evidence, ...]:
-    """The evidence of the resume once the proposals are part of it: a rewritten line gives its new evidence in place of its old."""
+def _once_true(coverages: tuple[Coverage, ...], proposals: tuple[Proposal, ...], judge: Judge) -> tuple[Coverage, ...]:
+    """The coverages once the proposals are part of the resume: anew for those requirements whose evidence they change.
+
+    A rewritten line gives its new evidence in place of its old.
+    """
     rewritten = [proposal.based_on for proposal in proposals if proposal.based_on is not None]
-    kept = tuple(
-        evidence
-        for evidence in present
-        if evidence.source is not EvidenceSource.RESUME or not any(span.contains(evidence.span) for span in rewritten)
-    )
-    return kept + tuple(evidence for proposal in proposals for evidence in proposal.evidence)
+    present = [evidence for coverage in coverages for evidence in coverage.evidence]
+    given = [evidence for proposal in proposals for evidence in proposal.evidence]
+    replaced = [evidence for evidence in present if _stands_in(rewritten, evidence)] if rewritten else []
+    changed = {evidence.requirement_id for evidence in (*given, *replaced)}
+    kept = [evidence for evidence in present if evidence.requirement_id in changed and not _stands_in(rewritten, evidence)]
+    asked = [coverage.requirement for coverage in coverages if coverage.requirement.id in changed]
+    anew = {coverage.requirement.id: coverage for coverage in judge.cover((*kept, *given), asked)}
+    return tuple(anew.get(coverage.requirement.id, coverage) for coverage in coverages)
+
+
+def _stands_in(lines: list[Span], evidence: Evidence) -> bool:
+    return evidence.source is EvidenceSource.RESUME and any(line.contains(evidence.span) for line in lines)
 
 
 def _suggestion(proposal: Proposal, before: Figures, after: Figures) -> Suggestion:

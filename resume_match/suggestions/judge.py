@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
-from resume_match.model import Coverage, EntryHeading, Evidence, SectionKind
+from resume_match.model import Coverage, EntryHeading, Evidence, Requirement, SectionKind
 
 
 class Judge(Protocol):
@@ -13,5 +14,5 @@ class Judge(Protocol):
     def assess(self, text: str, section: SectionKind, entry: EntryHeading | None) -> tuple[Evidence, ...]:
         """The evidence that one statement would give for all requirements if it stood in that section, under that entry."""
 
-    def cover(self, evidence: tuple[Evidence, ...]) -> tuple[Coverage, ...]:
-        """The coverages of all requirements, in profile order, that this evidence gives as the whole of the resume."""
+    def cover(self, evidence: tuple[Evidence, ...], requirements: Iterable[Requirement] | None = None) -> tuple[Coverage, ...]:
+        """The coverages of all requirements, or of those given, in their order, that this evidence gives as the whole of the resume."""

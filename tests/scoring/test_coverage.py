@@ -33,23 +33,23 @@ def evidence(requirement: str, strength: rm.Strength, support: rm.Support) -> rm
     ],
 )
 def test_the_best_evidence_decides(requirement: str, strength: str, support: str, status: str, credit: float) -> None:
-    found = cover(PROFILE, [evidence(requirement, rm.Strength(strength), rm.Support(support))])
+    found = cover(PROFILE.requirements, [evidence(requirement, rm.Strength(strength), rm.Support(support))])
     coverage = next(c for c in found if c.requirement.id == requirement)
     assert (coverage.status.value, coverage.credit) == (status, credit)
 
 
 def test_repeating_weak_evidence_adds_no_credit() -> None:
     weak = evidence("duty", rm.Strength.PARTIAL, rm.Support.CLAIMED)
-    assert cover(PROFILE, [weak])[0].credit == cover(PROFILE, [weak] * 9)[0].credit == 0.4
+    assert cover(PROFILE.requirements, [weak])[0].credit == cover(PROFILE.requirements, [weak] * 9)[0].credit == 0.4
 
 
 def test_only_passages_that_show_what_is_said_are_counted() -> None:
     shown = evidence("duty", rm.Strength.EXPLICIT, rm.Support.DEMONSTRATED)
     undated = evidence("duty", rm.Strength.EXPLICIT, rm.Support.CLAIMED)
     partial = evidence("duty", rm.Strength.PARTIAL, rm.Support.DEMONSTRATED)
-    assert cover(PROFILE, [partial, undated, shown])[0].reason == "Shown in a dated entry, 1 passage."
-    assert cover(PROFILE, [shown, partial, replace(shown, quote="Other")])[0].reason == "Shown in a dated entry, 2 passages."
-    assert cover(PROFILE, [shown, replace(shown, span=rm.Span(9, 11))])[0].reason == "Shown in a dated entry, 1 passage."
+    assert cover(PROFILE.requirements, [partial, undated, shown])[0].reason == "Shown in a dated entry, 1 passage."
+    assert cover(PROFILE.requirements, [shown, partial, replace(shown, quote="Other")])[0].reason == "Shown in a dated entry, 2 passages."
+    assert cover(PROFILE.requirements, [shown, replace(shown, span=rm.Span(9, 11))])[0].reason == "Shown in a dated entry, 1 passage."
 
 
 def test_of_equal_passages_the_one_that_a_pattern_names_or_that_says_it_in_the_requirement_s_words_is_the_best() -> None:
@@ -58,9 +58,9 @@ def test_of_equal_passages_the_one_that_a_pattern_names_or_that_says_it_in_the_r
     first = evidence("duty", rm.Strength.EXPLICIT, rm.Support.DEMONSTRATED)
     weighed = replace(first, factors=(rm.Factor("strength", 1.0, '"Did it", by its signs repair +2.0'),))
     later = replace(first, span=rm.Span(5, 9), quote="Done")
-    assert cover(profile, [weighed, later])[0].evidence == (later, weighed)
+    assert cover(profile.requirements, [weighed, later])[0].evidence == (later, weighed)
     in_its_words = replace(first, span=rm.Span(10, 40), quote="Repaired nine ferries, survey to sea trial")
-    assert cover(profile, [first, in_its_words])[0].evidence == (in_its_words, first)
+    assert cover(profile.requirements, [first, in_its_words])[0].evidence == (in_its_words, first)
 
 
 def test_titles_stay_in_their_order() -> None:
@@ -71,17 +71,17 @@ def test_titles_stay_in_their_order() -> None:
         heading = rm.EntryHeading(rm.EntryKind.EXPERIENCE, title, "Fen Ferries", "2019", "2022", rm.Span(place, place + 1))
         one = evidence("skill", rm.Strength.EXPLICIT, rm.Support.DEMONSTRATED)
         held.append(replace(one, span=rm.Span(place, place + 1), quote=title, entry=heading))
-    assert cover(profile, held)[0].evidence == tuple(held)
+    assert cover(profile.requirements, held)[0].evidence == tuple(held)
 
 
 def test_what_the_letter_alone_claims_is_said_to_be_claimed_there() -> None:
     letter = replace(evidence("duty", rm.Strength.EXPLICIT, rm.Support.CLAIMED), source=rm.EvidenceSource.COVER_LETTER)
-    assert cover(PROFILE, [letter])[0].reason == "Claimed in the cover letter, not shown in a dated entry, 1 passage."
+    assert cover(PROFILE.requirements, [letter])[0].reason == "Claimed in the cover letter, not shown in a dated entry, 1 passage."
 
 
 def test_without_evidence_it_is_missing_or_if_text_was_lost_unreadable() -> None:
-    assert [c.status for c in cover(PROFILE, [])] == [rm.Status.MISSING] * 2
-    assert [c.status for c in cover(PROFILE, [], unread="Cannot tell.")] == [rm.Status.UNREADABLE] * 2
+    assert [c.status for c in cover(PROFILE.requirements, [])] == [rm.Status.MISSING] * 2
+    assert [c.status for c in cover(PROFILE.requirements, [], unread="Cannot tell.")] == [rm.Status.UNREADABLE] * 2
 
 
 @pytest.mark.parametrize(

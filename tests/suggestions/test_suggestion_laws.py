@@ -54,6 +54,28 @@ def followed(report: rm.CoverageReport, suggestion: rm.Suggestion, text: str) ->
     return judge.cover(kept + judge.assess(text, section, suggestion.target))
 
 
+def heading(start: str | None) -> rm.EntryHeading:
+    return rm.EntryHeading(rm.EntryKind.EXPERIENCE, "Clerk", "Fenwick Foods", start, None, rm.Span(0, 5))
+
+
+@pytest.mark.parametrize("entry", [None, heading(None), heading("2019-03")], ids=["loose", "undated", "dated"])
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("Led a team of six engineers and presented results to the board", rm.SectionKind.EXPERIENCE),
+        ("Helped the owner negotiate prices with growers", rm.SectionKind.SUMMARY),
+        ("Negotiation, budgets, project management, SQL", rm.SectionKind.SKILLS),
+    ],
+)
+def test_a_draft_that_is_remembered_is_judged_as_any_line_of_its_entry(
+    line: str, section: rm.SectionKind, entry: rm.EntryHeading | None
+) -> None:
+    judge = Assessor(matcher(), segment(rm.Document("", rm.DocumentFormat.TEXT, "", "", ())), "")
+    plainly = matcher().assess(line, section=section, entry=entry)
+    assert plainly
+    assert judge.assess(line, section, entry) == judge.assess(line, section, entry) == plainly
+
+
 @pytest.mark.parametrize("path", FILES, ids=id_of)
 def test_a_line_that_is_filled_in_and_added_covers_its_requirement_and_gains_what_was_said(path: Path) -> None:
     report = report_of(path)
