@@ -137,5 +137,5 @@ def _deed_or_word(sign: str) -> tuple[str, str]:
 
 def telling_phrase(cards: Scorecards, requirement_id: str, passage: Passage[int]) -> Mention:
     """The phrase of a passage whose deed and concepts have most points; of equal ones the first."""
-    column = cards.names.index(requirement_id)
-    return max(passage.phrases, key=lambda mention: cards.total(column, cards.rows_of((*mention.concepts, *mention.verbs))))
+    points = cards.points[:, cards.names.index(requirement_id)]
+    return max(passage.phrases, key=lambda mention: sum([points[row] for row in cards.rows_of((*mention.concepts, *mention.verbs))]))
