@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from resume_match.lexicon.calendar import calendar
+from resume_match.lexicon.remembering import remembered
 from resume_match.model import Entry, Span
 
 PRESENT = "present"
@@ -146,6 +147,7 @@ def _beside_dash(match: re.Match[str]) -> bool:
     )
 
 
+@remembered
 def find_ranges(text: str) -> tuple[DateRange, ...]:
     """Every stretch of time and every lone date in the text, in order; months and bare words of the present alone are none."""
     points = _points(text)

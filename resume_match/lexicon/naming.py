@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from resume_match.lexicon import read_table
+from resume_match.lexicon.remembering import remembered
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _LINKS = frozenset(
@@ -33,6 +34,7 @@ def _ends(text: str) -> list[str]:
     return [token for place, token in enumerate(tokens) if place + 1 == len(tokens) or tokens[place + 1] in _LINKS]
 
 
+@remembered
 def title_score(text: str) -> float:
     """How much speaks for a job title."""
     words = words_of(text)
@@ -61,6 +63,7 @@ def names_break(text: str) -> bool:
     return " ".join(words_of(re.sub(r"\s*\(.*?\)|\s*[:–—].*| - .*", "", text))) in _set("job_titles", "breaks")
 
 
+@remembered
 def organization_score(text: str) -> float:
     """How much speaks for an organization's name."""
     plain = re.sub(r"\s*\(.*?\)", "", text).strip(" ,.")
@@ -199,6 +202,7 @@ def is_remark(text: str) -> bool:
     return bool(_one_of("remarks").match(lower)) or bool(re.search(r"\b(?:c?gpa|cum laude|dean'?s list|major gpa)\b", lower))
 
 
+@remembered
 def is_place(text: str) -> bool:
     """True when the whole phrase names a place: "Austin, TX", "Berlin, Germany", "Remote", "New York City Metropolitan Area"."""
     plain = re.sub(r"\(.*?\)|\b\d{4,6}(?:-\d{4})?\b", "", text).strip(" ,.()")
