@@ -24,13 +24,15 @@ def match_wording(wording: Wording, mention: Mention) -> tuple[float, tuple[str,
 def _met(wording: Wording, mention: Mention) -> list[Unit]:
     """The units that a phrase meets. It tells one deed, so of several verbs ("define, execute and prioritize") it meets the weightiest."""
     facts = frozenset((*mention.concepts, *mention.verbs))
-    met = [unit for unit in wording.units if facts & unit.facts]
+    met = [unit for unit in wording.units if not facts.isdisjoint(unit.facts)]
     deed = max((unit for unit in met if unit.action), key=lambda unit: unit.weight, default=None)
     return [unit for unit in met if not unit.action or unit is deed]
 
 
 def _share(wording: Wording, met: Sequence[Unit]) -> float:
     """The share of a wording's weight that the met units have; 0 where only verbs are met, or only words that many requirements share."""
+    if not met:
+        return 0.0
     total = sum(unit.weight for unit in wording.units)
     things = [unit for unit in wording.units if not unit.action]
     telling = [unit for unit in things if not unit.generic]
