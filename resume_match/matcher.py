@@ -81,11 +81,11 @@ class Reading:
 class ResumeMatcher:
     """Judges resumes against one role profile. Building one takes about a second; matching then takes milliseconds.
 
-    `profile` is the bundled Director of Product Management profile unless given. `as_of` is the day that "present" is read as: today,
-    taken once here, unless given; of a datetime its date. `nlp` is a trained spaCy pipeline (a Language, a package name or a path) to use
-    instead of a blank English one. `reading` bounds what a file may cost. All is made here and then only read, so that threads, and
-    processes forked later, may share a matcher. It pickles small: only what it was made from. OSError where the name or path of `nlp`
-    leads to none, TypeError where `profile` is no RoleProfile or `as_of` no date.
+    `profile` is the bundled Director of Product Management profile unless given. `as_of` is the day that "present" is read as: today, taken
+    once here, unless given; of a datetime its date. `nlp` is a trained spaCy pipeline (a Language, a package name or a path) to use instead
+    of a blank English one. `reading` bounds what a file may cost. All is made here and then only read, but for words and drafts that it
+    remembers (no answer depends on that), so that threads, and processes forked later, may share a matcher. It pickles small: only what it
+    was made from. OSError where the name or path of `nlp` leads to none, TypeError where `profile` is no RoleProfile or `as_of` no date.
 
     `extractor` is the spaCy pipeline and its vocabulary, `judge` the profile made ready: its patterns, scorecards and wordings.
     """
