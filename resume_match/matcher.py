@@ -154,7 +154,7 @@ class ResumeMatcher:
 
         Spans are into the statement. ValueError where there is no such section.
         """
-        return _assess(self.extractor, self.judge, statement, SectionKind(section), entry)
+        return _assess(self.extractor, self.judge, statement, SectionKind(section), entry=entry)
 
     def extract(self, resume: Resume) -> tuple[Mention, ...]:
         """The skill and experience phrases of a resume, found with this matcher's vocabulary."""
@@ -197,14 +197,16 @@ class Assessor:
         return with_tenure(cover(asked, evidence, unread=self.unread), self.resume, self.matcher.as_of)
 
 
-def _assess(extractor: Extractor, judge: Judge, text: str, section: SectionKind, entry: EntryHeading | None) -> tuple[Evidence, ...]:
+def _assess(
+    extractor: Extractor, judge: Judge, text: str, section: SectionKind, *, entry: EntryHeading | None = None
+) -> tuple[Evidence, ...]:
     statement = Statement(Span(0, len(text)), kind_of(text, section), section, entry)
     return find_evidence(judge, extractor.read(text, statement), text)
 
 
 def _remembering(extractor: Extractor, judge: Judge) -> Callable[[str, SectionKind], tuple[Evidence, ...]]:
     """Judges drafts, wherever they will stand, and remembers the last ones: the same are offered to many people."""
-    return lru_cache(_DRAFTS)(lambda text, section: _assess(extractor, judge, text, section, None))
+    return lru_cache(_DRAFTS)(lambda text, section: _assess(extractor, judge, text, section))
 
 
 def _day(as_of: datetime.date | None) -> datetime.date:

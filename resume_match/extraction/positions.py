@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from resume_match.dates import find_ranges
 from resume_match.extraction.words import Word
@@ -73,12 +72,7 @@ def _goes_on(words: tuple[Word, ...], at: int, first: int, *, form: VerbForm, be
 
 def is_mark(word: Word) -> bool:
     """Whether a word is no word but a bullet, a numeral or a quotation mark before a statement."""
-    return _reads_as_mark(word.text)
-
-
-@lru_cache(maxsize=1 << 14)  # every resume is full of the same words
-def _reads_as_mark(text: str) -> bool:
-    return _MARK.fullmatch(text) is not None or not any(map(str.isalnum, text))
+    return _MARK.fullmatch(word.text) is not None or not any(map(str.isalnum, word.text))
 
 
 def _ends_date(words: tuple[Word, ...], at: int) -> bool:
@@ -192,9 +186,9 @@ def _may_be_noun(words: tuple[Word, ...], at: int) -> bool:
 
 def _names_thing(words: tuple[Word, ...], at: int, form: VerbForm) -> bool:
     """Whether a word that shows nothing as a verb stands without an object in running text: "Market Analysis", "Stock: ..."."""
-    known = grammar()
     if form not in (VerbForm.BASE, VerbForm.THIRD) or not all(is_mere_deed(verb.lemma) for verb in words[at].verbs):
         return False
+    known = grammar()
     follows = words[at + 1] if at + 1 < len(words) else None
     if follows is None or follows.lower in known.conjunctions or follows.lower in known.prepositions:
         return True

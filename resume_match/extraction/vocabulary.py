@@ -14,6 +14,7 @@ from resume_match.lexicon import read_table
 from resume_match.lexicon.abbreviations import abbreviations
 from resume_match.lexicon.concepts import Concept, concepts, key_of, split_words
 from resume_match.lexicon.grammar import grammar
+from resume_match.lexicon.remembering import LONGEST_WORD
 from resume_match.lexicon.spelling import american_spellings
 from resume_match.lexicon.verbs import Inflected, VerbForm, families_of_noun, families_of_verb, inflected_verbs, is_mere_deed
 
@@ -45,7 +46,7 @@ class Vocabulary:
         reading = self._readings.get(text)
         if reading is None:
             reading = self._reading(text)
-            if len(self._readings) < _CACHED_WORDS:
+            if len(self._readings) < _CACHED_WORDS and len(text) <= LONGEST_WORD:
                 self._readings[text] = reading
         return reading
 

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, partial
 from itertools import chain, pairwise
 from typing import Generic, TypeVar
 
@@ -21,6 +21,7 @@ from resume_match.lexicon.abbreviations import abbreviations
 from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.personal import personal_words
+from resume_match.lexicon.remembering import LONGEST_WORD, remembered
 from resume_match.lexicon.spelling import americanized
 from resume_match.lexicon.verbs import inflected_verbs
 from resume_match.model import Mention, Span, StatementKind
@@ -37,6 +38,7 @@ _WORDED = (StatementKind.PROSE, StatementKind.LISTED)
 BEGINNINGS = (4, 5)
 """Letters of a word's beginning; three and six told less, endings nothing."""
 _FAMILIES = 3  # of a deed, the most specific first, that are told with the words of its phrase; with all of them no more was found
+_WORDS = 1 << 14  # that are remembered; every resume is full of the same ones
 _PASSAGE = 10  # words; in long statements, run together from several deeds, every deed is weighed for itself
 
 
@@ -63,7 +65,7 @@ class Keeper(Generic[Sign]):
 
 def keeper(signs: Callable[[Iterable[str]], frozenset[Sign]]) -> Keeper[Sign]:
     """A keeper that remembers what it made of the words met last, since every resume is full of the same ones."""
-    return Keeper(signs, lru_cache(maxsize=1 << 14)(lambda word: signs(_of_word(word))))
+    return Keeper(signs, remembered(lambda word: signs(_of_word(word)), answers=_WORDS, longest=LONGEST_WORD))
 
 
 AS_WRITTEN = keeper(frozenset[str])
@@ -207,7 +209,7 @@ def _parts_of(word: str) -> list[str]:
     return [part for part in word.split("-") if part] if "-" in word else [word]
 
 
-@lru_cache(maxsize=1 << 15)
+@partial(remembered, answers=2 * _WORDS, longest=LONGEST_WORD)
 def lemma_of(word: str) -> str:
     """The dictionary form of a word in lower case: what a shortened one stands for, in American spelling, a verb's base, a singular."""
     word = americanized(abbreviations().get(word, word))
