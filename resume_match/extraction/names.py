@@ -26,6 +26,8 @@ def name_words(words: tuple[Word, ...], organizations: Iterable[tuple[str, ...]]
     lowers = tuple(word.lower for word in words)
     for organization in organizations:
         size = len(organization)
+        if organization[:1] and organization[0] not in lowers:
+            continue
         for at in range(len(words) - size + 1):
             if lowers[at : at + size] == organization and words[at].text[0].isupper():
                 named.update(range(at, at + size))

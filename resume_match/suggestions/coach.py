@@ -113,11 +113,7 @@ class Coach:
         return None
 
     def _lines(self, requirement: Requirement, job: Job | None, style: Style) -> Iterator[Line]:
-        own = phrasebook().drafts.get(requirement.id, ())
-        # An own profile may use an id of the phrasebook for something else, so its own words come after.
-        drafts = (*drafts_for(own, job, style.length), *general_drafts(requirement))
-        words = job.own_words if job else {}
-        lines = (write_line(draft, style, self._worn, words) for draft in drafts)
+        lines = (write_line(draft, style, self._worn, job.own_words if job else {}) for draft in _drafts(requirement, job, style))
         fresh = (line for line in lines if not self._said(line.text))
         for _, line in zip(range(int(phrasebook().limits["attempts"])), fresh, strict=False):
             yield line
@@ -252,6 +248,12 @@ class Coach:
         if line.verb is not None:
             # A verb used in one suggestion counts like two lines of the resume: suggestions are read next to each other.
             self._worn[line.verb] += 2
+
+
+def _drafts(requirement: Requirement, job: Job | None, style: Style) -> Iterator[Draft]:
+    """The drafts of the phrasebook, and then, since an own profile may use one of its ids for something else, those of its own words."""
+    yield from drafts_for(phrasebook().drafts.get(requirement.id, ()), job, style.length)
+    yield from general_drafts(requirement)
 
 
 def content_words(text: str) -> frozenset[str]:

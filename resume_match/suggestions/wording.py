@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from resume_match.lexicon.phrasebook import CONTEXT, NUMBER, SLOT, VERB_GROUP, Draft, phrasebook
@@ -36,9 +37,14 @@ def fill(text: str, slots: Iterable[Slot]) -> str:
 
 def slots_of(*texts: str, own: tuple[Slot, ...] = ()) -> tuple[Slot, ...]:
     """The slots that stand in the texts, each once, in the order of their first standing; `own` are those the phrasebook lacks."""
-    known = {name: Slot(name, word.hint, word.sample) for name, word in phrasebook().slots.items()} | {slot.name: slot for slot in own}
-    names = dict.fromkeys(name for text in texts for name in SLOT.findall(text) if name in known)
-    return tuple(known[name] for name in names)
+    known = ChainMap({slot.name: slot for slot in own}, _known_slots())
+    names = dict.fromkeys(name for text in texts for name in SLOT.findall(text))
+    return tuple(known[name] for name in names if name in known)
+
+
+@cache
+def _known_slots() -> dict[str, Slot]:
+    return {name: Slot(name, word.hint, word.sample) for name, word in phrasebook().slots.items()}
 
 
 def write_line(draft: Draft, style: Style, worn: Counter[str], own_words: Mapping[str, tuple[str, ...]]) -> Line:
