@@ -23,7 +23,7 @@ from resume_match.model import (
     Support,
 )
 from resume_match.scoring.quoting import quoted
-from resume_match.scoring.rules import Rule, RuleBook, adds, compile_rules, counts, facts_of, listed_in, matching_rules, told
+from resume_match.scoring.rules import Rule, RuleBook, Told, adds, compile_rules, counts, facts_of, listed_in, matching_rules, told
 from resume_match.scoring.scorecards import Weighed, Weigher, compile_scorecards, telling_phrase, weigh
 from resume_match.scoring.signs import Passage, passages_of
 from resume_match.scoring.telling import Wording, compile_wordings
@@ -140,9 +140,10 @@ def _by_patterns(judge: Judge, statement: tuple[Mention, ...]) -> dict[str, _Fin
     held: dict[Rule, bool] = {}
     counting = [mention for mention in statement if counts(mention)]
     listed = listed_in(counting)
-    all_facts = tuple([facts_of(mention, listed) for mention in counting])
-    for facts, mention in zip(all_facts, counting, strict=True):
-        for rule in matching_rules(judge.rules, facts, all_facts, known, held=held):
+    phrases = tuple([facts_of(mention, listed) for mention in counting])
+    together = Told(phrases, frozenset().union(*[facts.concepts for facts in phrases]))
+    for facts, mention in zip(phrases, counting, strict=True):
+        for rule in matching_rules(judge.rules, facts, together, known, held=held):
             strength = Strength.PARTIAL if mention.assisting else rule.strength
             if adds(strength, known.get(rule.requirement_id)):
                 known[rule.requirement_id] = strength
@@ -174,7 +175,7 @@ def would_show(judge: Judge, mentions: Iterable[Mention]) -> dict[str, tuple[Men
             else "Somebody else does it."
         )
         facts = facts_of(mention)
-        for rule in matching_rules(judge.rules, facts, (), {}, held={}):
+        for rule in matching_rules(judge.rules, facts, Told(), {}, held={}):
             found.setdefault(rule.requirement_id, (mention, why))
     return found
 

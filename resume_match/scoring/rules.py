@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from resume_match.lexicon.concepts import broader_of
 from resume_match.lexicon.verbs import families_of_verb, inflected_verbs
@@ -26,10 +27,11 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A part made ready: its checks, and what the phrase may stand in."""
+    """A part made ready: its checks, what the phrase may stand in, and names of which it has one where it meets the part at all."""
 
     checks: tuple[Check, ...]
     contexts: frozenset[StatementKind]
+    names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,6 +66,13 @@ class Facts:
     beside: frozenset[str]
 
 
+class Told(NamedTuple):
+    """The phrases of a statement that count, and all that they name together."""
+
+    phrases: tuple[Facts, ...] = ()
+    names: frozenset[str] = frozenset()
+
+
 def compile_rules(profile: RoleProfile) -> RuleBook:
     """The rules of a profile's terms and patterns; ValueError where a pattern cannot be read (load_profile has checked them)."""
     by_name: dict[StatementKind, dict[str, list[Rule]]] = {kind: defaultdict(list) for kind in StatementKind}
@@ -89,7 +98,7 @@ def _patterns(requirement: Requirement) -> Iterable[tuple[Strength, Pattern]]:
 
 def _clause(part: Part) -> Clause:
     checks = (Check(frozenset(atom.families), frozenset(atom.concepts), atom.least, atom.direct, atom.negated) for atom in part.atoms)
-    return Clause(tuple(checks), frozenset(part.contexts))
+    return Clause(tuple(checks), frozenset(part.contexts), frozenset(_anchors(part)))
 
 
 def _anchors(part: Part) -> tuple[str, ...]:
@@ -112,9 +121,9 @@ def listed_in(counting: Iterable[Mention]) -> frozenset[str]:
 
 
 def matching_rules(
-    book: RuleBook, facts: Facts, statement: tuple[Facts, ...], known: Mapping[str, Strength], *, held: dict[Rule, bool]
+    book: RuleBook, facts: Facts, statement: Told, known: Mapping[str, Strength], *, held: dict[Rule, bool]
 ) -> list[Rule]:
-    """The rules that a phrase meets, with those phrases of its `statement` that count, for patterns of several parts.
+    """The rules that a phrase meets, with what its `statement` tells beside it for patterns of several parts.
 
     A rule that adds nothing to the strongest evidence `known` of its requirement is not tried. `held` keeps, for the phrases of one
     statement, of which rules the further parts hold in it.
@@ -165,14 +174,14 @@ def counts(mention: Mention) -> bool:
     return not (mention.negated or mention.wished or mention.actor is not Actor.APPLICANT)
 
 
-def _rest_holds(rule: Rule, statement: tuple[Facts, ...], held: dict[Rule, bool]) -> bool:
+def _rest_holds(rule: Rule, statement: Told, held: dict[Rule, bool]) -> bool:
     if rule not in held:
         held[rule] = all(_anywhere(clause, statement) for clause in rule.clauses[1:])
     return held[rule]
 
 
-def _anywhere(clause: Clause, statement: tuple[Facts, ...]) -> bool:
-    return any(_holds(clause, facts) for facts in statement)
+def _anywhere(clause: Clause, statement: Told) -> bool:
+    return not clause.names.isdisjoint(statement.names) and any(_holds(clause, facts) for facts in statement.phrases)
 
 
 def _holds(clause: Clause, facts: Facts) -> bool:
