@@ -7,26 +7,21 @@ The components leave what they find in `doc.user_data` under the keys below; not
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
 from operator import itemgetter
-from typing import Any
 
 import spacy
-from spacy.lang.en import English
-from spacy.lang.tokenizer_exceptions import emoticons
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from resume_match.extraction.finding import Found, find_forms
 from resume_match.extraction.names import name_words
 from resume_match.extraction.phrases import find_pieces
 from resume_match.extraction.pieces import Piece
+from resume_match.extraction.tokenizing import adapt_tokenizer, blank_english
 from resume_match.extraction.vocabulary import Vocabulary
 from resume_match.extraction.words import Word
 from resume_match.lexicon.abbreviations import abbreviations
@@ -35,28 +30,10 @@ from resume_match.model import StatementKind
 KIND, ORGANIZATIONS = "resume_match.kind", "resume_match.organizations"
 WORDS, FORMS, PIECES, NAMES = "resume_match.words", "resume_match.forms", "resume_match.pieces", "resume_match.names"
 
-_WHOLE = ("C#", "c#", "F#", "S/W", "s/w", "H/W", "h/w")  # which blank English takes apart
-# Bullets without a blank behind them, which blank English leaves on their word: signs, and those that a wrong encoding made of one.
-_PREFIXES = (
-    r"[-\u200b-\u200f‐-―\u2060~=|•-⁞←-➿⬀-⯿\ue000-\uf8ff\u00ad\ufeff°¤¨«]+(?=[^\W\d_])",
-    r"[ïâÂÃ][^\x00-\x7f]*[^\x00-\x7f\w]",
-    r"\d{1,2}[.)](?=[A-Z][a-z])",
-)
-_SUFFIXES = (r"[•‣◦▪●■➢➤►✓✔]", r"(?<=[A-Z+#])[-–—]")  # a bullet or, behind capitals, a dash glued to its word: "PYTHON- 60 months"
 # Hyphens and apostrophes as word processors write them, and as the data does; one for one, so that places stay.
 _PLAIN = str.maketrans({**dict.fromkeys("‐‑−", "-"), **dict.fromkeys("’‘ʼ`´", "'")})
 _LONGEST_FORM = 32  # words, with all that a form passes over
 _COMPONENTS = ("resume_match_words", "resume_match_forms", "resume_match_phrases")
-# Blank English keeps "C#/.NET" and "Excel,Word" as one token, and "2019-Present".
-_INFIXES = (
-    r"(?<=[A-Za-z0-9#+)])/(?=[A-Za-z0-9.(])",
-    r"(?<=[A-Za-z0-9#+)]),(?=[A-Za-z(])",
-    r"(?<=[A-Za-z0-9#+)])[–—](?=[A-Za-z0-9(])",
-    r"(?<=[A-Za-z#+)])[;|•:&](?=[A-Za-z(])",
-    r"(?<=[#+])-(?=[a-z])",
-    r"(?<=[a-z])\.(?=[A-Z][a-z])",
-    r"(?<=\w)\((?=\w)",
-)
 
 
 class _Component:
@@ -137,46 +114,15 @@ def build_pipeline(vocabulary: Vocabulary, base: Language | str | None = None) -
     A given Language is not changed: the components are added to a copy. OSError where a name or path leads to no pipeline.
     """
     if base is None:
-        nlp: Language = English(create_tokenizer=_tokenizer_of)
+        nlp = blank_english()
     else:
         nlp = spacy.load(base) if isinstance(base, str) else base.from_config(base.config, vocab=base.vocab).from_bytes(base.to_bytes())
-        tokenizer: Any = nlp.tokenizer  # compiled, without type hints
-        tokenizer.infix_finditer = _infixes_of(nlp)
-        tokenizer.prefix_search = _prefixes_of(nlp.Defaults.prefixes)
-        tokenizer.rules = _rules_of(tokenizer.rules)
+        adapt_tokenizer(nlp)
     for name in _COMPONENTS:
         component = nlp.add_pipe(name)
         assert isinstance(component, _Component)
         component.vocabulary = vocabulary
     return nlp
-
-
-def _tokenizer_of(nlp: Language) -> Tokenizer:
-    """spaCy's own tokenizer of the language with our infixes; one that is told of them afterwards reads its special cases twice."""
-    defaults = nlp.Defaults
-    return Tokenizer(
-        nlp.vocab,
-        rules=_rules_of(defaults.tokenizer_exceptions),
-        prefix_search=_prefixes_of(defaults.prefixes),
-        suffix_search=compile_suffix_regex([*(defaults.suffixes or ()), *_SUFFIXES]).search,
-        infix_finditer=_infixes_of(nlp),
-        token_match=defaults.token_match,
-        url_match=defaults.url_match,
-    )
-
-
-def _rules_of(rules: Mapping[str, list[dict[Any, str]]]) -> dict[str, list[dict[Any, str]]]:
-    """The special cases of a language, without faces: in a resume "):" closes and introduces."""
-    kept = {text: tokens for text, tokens in rules.items() if text not in emoticons}
-    return kept | {word: [{"ORTH": word}] for word in _WHOLE}
-
-
-def _prefixes_of(known: Sequence[Any] | None) -> Callable[[str], re.Match[str] | None]:
-    return compile_prefix_regex([*_PREFIXES, *(known or ())]).search
-
-
-def _infixes_of(nlp: Language) -> Callable[[str], Iterator[re.Match[str]]]:
-    return compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES]).finditer
 
 
 def pipeline_name(nlp: Language) -> str:
