@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from resume_match.lexicon import read_table
 
 _LONG = 9  # from this length two edits may be one slip of the fingers; shorter words allow one
+_SHORTEST = 5  # letters of a word that may be meant
+_NEAR = 1 << 10  # first letters and lengths whose known words stay at hand; words of the lexicon have some five hundred
 _SUFFIX = 3  # words that differ only in their last letters are inflections or other words, not misspellings
 
 
@@ -25,22 +29,26 @@ def spelling_corrector(known: frozenset[str], own_words: frozenset[str] | None =
     for word in sorted(known):
         blocks[word[0], len(word)].append(word)
 
+    @lru_cache(_NEAR)
+    def near(first: str, size: int) -> tuple[str, ...]:
+        """The known words that may be meant by one of so many letters."""
+        limit = _edits(size)
+        return tuple([word for length in range(size - limit, size + limit + 1) for word in blocks.get((first, length), ())])
+
     def correct(word: str) -> str | None:
         if word in own:
             return None
-        limit = 2 if len(word) >= _LONG else 1
-        best: list[tuple[int, str]] = []
-        for size in range(len(word) - limit, len(word) + limit + 1):
-            for other in blocks.get((word[0], size), ()):
-                distance = OSA.distance(word, other, score_cutoff=limit)
-                if distance <= limit and len(other) >= 5 and not _inflected(word, other):
-                    best.append((distance, other))
-        best.sort()
+        found = extract(word, near(word[0], len(word)), scorer=OSA.distance, score_cutoff=_edits(len(word)), limit=None)
+        best = sorted([(distance, other) for other, distance, _ in found if len(other) >= _SHORTEST and not _inflected(word, other)])
         if not best or (len(best) > 1 and best[0][0] == best[1][0] and not _same_stem(best[0][1], best[1][1])):
             return None
         return best[0][1]
 
     return correct
+
+
+def _edits(size: int) -> int:
+    return 2 if size >= _LONG else 1
 
 
 def _inflected(word: str, other: str) -> bool:
