@@ -13,7 +13,7 @@ from resume_match.lexicon import read_table
 
 _LONG = 9  # from this length two edits may be one slip of the fingers; shorter words allow one
 _SHORTEST = 5  # letters of a word that may be meant
-_NEAR = 1 << 10  # first letters and lengths whose known words stay at hand; words of the lexicon have some five hundred
+_NEAR = 1 << 10  # first letters and lengths whose known words stay at hand; the lexicon has 348 such pairs, some more are asked for
 _SUFFIX = 3  # words that differ only in their last letters are inflections or other words, not misspellings
 
 
