@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain, pairwise
+from sys import intern
 from typing import Generic, TypeVar
 
 from resume_match.lexicon.abbreviations import abbreviations
@@ -22,6 +23,7 @@ from resume_match.lexicon.calibration import calibration
 from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.personal import personal_words
 from resume_match.lexicon.remembering import LONGEST_WORD, remembered
+from resume_match.lexicon.scorecards import JOINT, Joined
 from resume_match.lexicon.spelling import americanized
 from resume_match.lexicon.verbs import inflected_verbs
 from resume_match.model import Mention, Span, StatementKind
@@ -59,16 +61,20 @@ class Passage(Generic[Sign]):
 class Keeper(Generic[Sign]):
     """How signs are kept, as they are written or as a table knows them: `signs` makes a set of some, `word` of those of one word."""
 
-    signs: Callable[[Iterable[str]], frozenset[Sign]]
+    signs: Callable[[Iterable[str], Iterable[Joined]], frozenset[Sign]]
     word: Callable[[str], frozenset[Sign]]
 
 
-def keeper(signs: Callable[[Iterable[str]], frozenset[Sign]]) -> Keeper[Sign]:
+def keeper(signs: Callable[[Iterable[str], Iterable[Joined]], frozenset[Sign]]) -> Keeper[Sign]:
     """A keeper that remembers what it made of the words met last, since every resume is full of the same ones."""
-    return Keeper(signs, remembered(lambda word: signs(_of_word(word)), answers=_WORDS, longest=LONGEST_WORD))
+    return Keeper(signs, remembered(lambda word: signs(_of_word(word), ()), answers=_WORDS, longest=LONGEST_WORD))
 
 
-AS_WRITTEN = keeper(frozenset[str])
+def _written(signs: Iterable[str], joined: Iterable[Joined]) -> frozenset[str]:
+    return frozenset(signs).union(f"{deed}{JOINT}{other}" for deeds, others in joined for deed in deeds for other in others)
+
+
+AS_WRITTEN = keeper(_written)
 
 _Told = tuple[Mention, frozenset[Sign]]  # a phrase and its signs
 _Word = tuple[int, str, frozenset[Sign]]  # where a word stands, the word, and its signs
@@ -91,7 +97,7 @@ def passages_of(statement: tuple[Mention, ...], text: str, kept: Keeper[Sign]) -
     bounds = [*_starts_of_sentences(counting, text), counting[0].statement.end]
     sentences: list[tuple[list[_Told[Sign]], list[_Word[Sign]]]] = [([], []) for _ in bounds[1:]]
     for mention in counting:
-        told = mention, kept.signs(_of_phrase(mention, text))
+        told = mention, kept.signs(*_of_phrase(mention, text))
         sentences[bisect_right(bounds, mention.span.start) - 1][0].append(told)
     for start, word in _words_of(text, bounds, silent):
         sentences[bisect_right(bounds, start) - 1][1].append((start, word, kept.word(word)))
@@ -167,24 +173,29 @@ def _place_of(one: tuple[int, _Told[Sign]]) -> int:
 
 def _passage(told: list[_Told[Sign]], words: list[_Word[Sign]], kept: Keeper[Sign], *, stretch: bool = False) -> Passage[Sign]:
     first = next((mention.verbs for mention, _ in told if mention.action), ())
-    deeds = kept.signs([f"{FIRST}{family}" for family in first])
+    deeds = kept.signs([f"{FIRST}{family}" for family in first], ())
     signs = deeds.union(*(signs for _, signs in told), *(signs for _, _, signs in words))
     return Passage(tuple(mention for mention, _ in told), tuple(word for _, word, _ in words), signs, stretch)
 
 
-def _of_phrase(mention: Mention, text: str) -> list[str]:
+def _of_phrase(mention: Mention, text: str) -> tuple[list[str], tuple[Joined, ...]]:
+    """The signs of a phrase beyond those of its words: single ones, and deeds with what they are joined with."""
     found = [*mention.concepts, *mention.verbs]
-    found += [f"{family}>{concept}" for family in mention.verbs for concept in mention.acted_on]
     if mention.assisting:
         found.append("assisting")
     for entry in mention.corrected:
         found += _of_word(entry.rpartition(" = ")[2].lower())
-    silent = _silent_words()
-    joined = map(str.lower, _WORD.findall(text, mention.span.start, mention.span.end))
-    words = [lemma_of(word) for word in chain.from_iterable(map(_parts_of, joined)) if word not in silent]
-    found += [f'{family}{BESIDE}{word}"' for family in mention.verbs[:_FAMILIES] for word in words]
-    found += [f'"{one} {two}"' for one, two in pairwise(words)]
-    return found
+    written = _WORD.findall(text, mention.span.start, mention.span.end)
+    words = list(chain.from_iterable(map(_told_by, written)))
+    found += [f'"{one} {two}"' for (one, _), (two, _) in pairwise(words)]
+    return found, ((mention.verbs, mention.acted_on), (mention.verbs[:_FAMILIES], [quoted for _, quoted in words]))
+
+
+@partial(remembered, answers=2 * _WORDS, longest=LONGEST_WORD)
+def _told_by(word: str) -> tuple[tuple[str, str], ...]:
+    """The dictionary form of each part of a word, bare and quoted; without those that are no sign in any company."""
+    lemmas = [lemma_of(part) for part in _parts_of(word.lower()) if part not in _silent_words()]
+    return tuple([(lemma, intern(f'"{lemma}"')) for lemma in lemmas])
 
 
 @cache

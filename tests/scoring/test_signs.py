@@ -10,7 +10,7 @@ import pytest
 import resume_match as rm
 from resume_match.extraction.statements import Statement
 from resume_match.lexicon.calibration import calibration
-from resume_match.lexicon.scorecards import Scorecards, grade_scorecards, scorecards
+from resume_match.lexicon.scorecards import Scorecards, grade_scorecards, scorecards, scorecards_of
 from resume_match.scoring.scorecards import Weighed, Weigher, judged, strongest_signs, weigh
 from resume_match.scoring.signs import AS_WRITTEN, Passage, keeper, lemma_of, passages_of
 
@@ -113,8 +113,7 @@ SIGNS = {'"brew"': 150, "barley": 75, "wash": -200, '"malt"': 150 - LESS}
 
 def cards(points: dict[str, int]) -> Scorecards:
     """One card, for brewing, that gives these signs their points."""
-    rows = {sign: row for row, sign in enumerate(points)}
-    return Scorecards(("brewing",), np.array([-200]), tuple(rows), rows, np.array([[given] for given in points.values()]))
+    return scorecards_of(("brewing",), np.array([-200]), tuple(points), np.array([[given] for given in points.values()]))
 
 
 CARDS = cards(SIGNS)
@@ -195,9 +194,16 @@ def test_what_would_be_explicit_is_partial_whatever_it_loses() -> None:
 def test_cards_are_taken_under_other_names_and_in_another_order() -> None:
     first, second = scorecards().names[:2]
     turned = scorecards().under([("b", second), ("a", first)])
-    sign = next(sign for sign in turned.rows if turned.of_signs([sign]).any())
+    row = next(row for row in turned.rows.values() if row and turned.points[row].any())
     assert turned.names == ("b", "a")
-    assert turned.of_signs([sign, "of no card"]).tolist() == scorecards().of_signs([sign])[[1, 0]].tolist()
+    assert turned.of_rows(frozenset([row])).tolist() == scorecards().points[row, [1, 0]].tolist()
+
+
+def test_a_sign_is_found_in_its_row_whether_it_is_joined_or_not() -> None:
+    known = scorecards_of(("brewing",), np.array([0]), ("lead", "lead>team", 'lead>"through"', '"through"'), np.zeros((4, 1)))
+    assert known.rows_of(["lead", "of no card", '"through"']) == {0, 3}
+    assert known.rows_of(["of no card"], [(("lead", "own"), ("team", '"beside"'))]) == {1}
+    assert known.rows_of(["lead"], [(("lead",), ("team", '"through"')), (("own",), ("team",))]) == {0, 1, 2}
 
 
 def test_the_beginning_of_a_word_is_a_sign_unless_it_may_be_a_name(matcher: rm.ResumeMatcher) -> None:
