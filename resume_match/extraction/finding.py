@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from resume_match.extraction.vocabulary import Node, Vocabulary
+from resume_match.extraction.trie import Opening
+from resume_match.extraction.vocabulary import Vocabulary
 from resume_match.extraction.words import Word
 from resume_match.lexicon.grammar import grammar
 
@@ -32,10 +33,9 @@ def find_forms(words: tuple[Word, ...], vocabulary: Vocabulary, *, commas: bool 
     """
     passable = _PASSABLE_IN_TITLES if commas else _PASSABLE
     found: list[Found] = []
-    starts = vocabulary.root.children
     for first, word in enumerate(words):
-        if not starts.keys().isdisjoint(word.keys):
-            found.extend(_descend(words, first, vocabulary.root, passable))
+        if word.opens is not None:
+            found += _descend(words, first, word.opens, passable)
     found.extend(_by_doing(words))
     hidden = [form for form in found if form.id in vocabulary.hiding]
     if hidden:
@@ -54,10 +54,14 @@ def _inside(form: Found, cover: Found) -> bool:
     return cover.first <= form.first and form.last <= cover.last and (cover.first, cover.last) != (form.first, form.last)
 
 
-def _descend(words: tuple[Word, ...], first: int, root: Node, passable: frozenset[str]) -> list[Found]:
+def _descend(words: tuple[Word, ...], first: int, opening: Opening, passable: frozenset[str]) -> list[Found]:
     """The forms that begin at a word, each up to the last word that it can reach, in the order of their names."""
-    reached: dict[tuple[str, bool], int] = {}
-    stack = [(first, root)]
+    ends, further = opening
+    second, size = first + 1, len(words)
+    if not further or second == size:
+        return [Found(name, first, second, of_verb) for name, of_verb in ends]
+    reached = dict.fromkeys(ends, second)
+    stack = [(second, node) for node in further]
     while stack:
         at, node = stack.pop()
         word, last, stepped = words[at], at + 1, False
@@ -69,9 +73,9 @@ def _descend(words: tuple[Word, ...], first: int, root: Node, passable: frozense
             for end in child.ends:
                 if reached.get(end, 0) < last:
                     reached[end] = last
-            if child.children and last < len(words):
+            if child.children and last < size:
                 stack.append((last, child))
-        if not stepped and last < len(words) and node is not root and _is_passable(word, passable):
+        if not stepped and last < size and _is_passable(word, passable):
             stack.append((last, node))
     return [Found(name, first, last, of_verb) for (name, of_verb), last in sorted(reached.items())]
 

@@ -54,14 +54,14 @@ def _read_words(doc: Doc, vocabulary: Vocabulary) -> None:
     words: list[Word] = []
     short = abbreviations()
     for token in doc:
-        text = token.text
-        if text.isspace() and "\t" not in text:
-            continue
-        if "\t" in text:
-            text = "\t"
-        start = token.idx
-        if text == "." and words and words[-1].end == start and words[-1].text.lower() in short and not _ends_sentence(doc, token.i):
-            continue
+        text, start = token.text, token.idx
+        if not text.isalnum():
+            if text.isspace():
+                if "\t" not in text:
+                    continue
+                text = "\t"
+            elif text == "." and words and words[-1].end == start and words[-1].text.lower() in short and not _ends_sentence(doc, token.i):
+                continue
         words.append(Word(text, start, start + len(text), *vocabulary.read(text)))
     doc.user_data[WORDS] = tuple(words)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from resume_match.extraction.trie import Node, opening_of, plant
 from resume_match.extraction.words import Reading
 from resume_match.lexicon import read_table
 from resume_match.lexicon.abbreviations import abbreviations
@@ -20,14 +21,6 @@ from resume_match.lexicon.verbs import Inflected, VerbForm, families_of_noun, fa
 
 _CACHED_WORDS = 50_000
 _TYPO_LETTERS = 6  # the shortest word that may be a misspelling (issue: six letters or more)
-
-
-@dataclass(slots=True)
-class Node:
-    """A place in the trie: where each key leads, and the ids of what ends here, each with whether it is a verb."""
-
-    children: dict[str, Node] = field(default_factory=dict)
-    ends: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(slots=True)
@@ -52,21 +45,24 @@ class Vocabulary:
 
     def _reading(self, written: str) -> Reading:
         if written == "&":  # as split_words has it in forms
-            return _read_as(written, ("and",), ())
+            return self._read_as(written, ("and",), ())
         text = abbreviations().get(written.lower(), written)
         lower = text.lower().replace("’", "'")
         verbs = inflected_verbs().get(lower, ())
         keys = self._keys(lower, text)
         if keys or verbs or len(lower) < _TYPO_LETTERS or not lower.isalpha():
-            return _read_as(lower, keys, verbs or self._american_verbs(lower))
+            return self._read_as(lower, keys, verbs or self._american_verbs(lower))
         american = self._american_verbs(lower)
         if american:
-            return _read_as(lower, keys, american)
+            return self._read_as(lower, keys, american)
         name = not text.isupper() and text[1:] != text[1:].lower()  # a capital within a word is meant: "ProductCon" is no slip
         meant = None if name else self.correct(lower)
         if meant is None:
-            return _read_as(lower, (), ())
-        return _read_as(lower, self._keys(meant, meant), inflected_verbs().get(meant, ()), meant)
+            return self._read_as(lower, (), ())
+        return self._read_as(lower, self._keys(meant, meant), inflected_verbs().get(meant, ()), meant)
+
+    def _read_as(self, lower: str, keys: tuple[str, ...], verbs: tuple[Inflected, ...], corrected: str | None = None) -> Reading:
+        return Reading(lower, keys, verbs, _noun_families(lower, keys, verbs, corrected), opening_of(self.root, keys), corrected)
 
     def _keys(self, lower: str, text: str) -> tuple[str, ...]:
         choices: dict[str, None] = {}
@@ -94,11 +90,11 @@ def build_vocabulary(correct: Callable[[frozenset[str]], Callable[[str], str | N
     root = Node()
     for concept in known:
         for form in concept.forms:
-            _plant(root, form).ends += ((concept.id, False),)
+            plant(root, form).ends += ((concept.id, False),)
     for verb in families_of_verb():
         parts = split_words(verb)
         if len(parts) > 1:
-            _plant(root, parts).ends += ((verb, True),)
+            plant(root, parts).ends += ((verb, True),)
     form_words = frozenset(word for concept in known for form in concept.forms for word in form)
     verb_words = frozenset(word for verb in families_of_verb() for word in split_words(verb)) | frozenset(
         word for noun in families_of_noun() for word in split_words(noun)
@@ -111,10 +107,6 @@ def build_vocabulary(correct: Callable[[frozenset[str]], Callable[[str], str | N
         frozenset(concept.id for concept in known if concept.hides),
         correct(frozenset(word for word in words if word.islower()) | frozenset(inflected_verbs())),
     )
-
-
-def _read_as(lower: str, keys: tuple[str, ...], verbs: tuple[Inflected, ...], corrected: str | None = None) -> Reading:
-    return Reading(lower, keys, verbs, _noun_families(lower, keys, verbs, corrected), corrected)
 
 
 def _noun_families(lower: str, keys: tuple[str, ...], verbs: tuple[Inflected, ...], corrected: str | None) -> tuple[str, ...]:
@@ -134,16 +126,6 @@ def _noun_families(lower: str, keys: tuple[str, ...], verbs: tuple[Inflected, ..
 def _either_case(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """A profile's phrase as written and in lower case: unlike the lexicon's forms it does not insist on capitals."""
     return tuple(dict.fromkeys((words, tuple(word.lower() for word in words))))
-
-
-def _plant(root: Node, words: tuple[str, ...]) -> Node:
-    node = root
-    for word in words:
-        below = node.children.get(word)
-        if below is None:
-            below = node.children[word] = Node()
-        node = below
-    return node
 
 
 def _singulars(word: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from resume_match.extraction.trie import Opening
 from resume_match.lexicon.verbs import Inflected
 
 
@@ -12,13 +13,14 @@ class Reading(NamedTuple):
 
     `lower` is the word in lower case, a shortened one as what it stands for; `keys` are dictionary forms that the vocabulary's phrases are
     written in (the word itself, its singular, its verb); `verbs` what it may be inflected from; `noun` the verb families of the action noun
-    that it may be; `corrected` the vocabulary's word that a misspelled one was taken for.
+    that it may be; `opens` what forms begin with it; `corrected` the vocabulary's word that a misspelled one was taken for.
     """
 
     lower: str
     keys: tuple[str, ...]
     verbs: tuple[Inflected, ...]
     noun: tuple[str, ...]
+    opens: Opening | None
     corrected: str | None = None
 
 
@@ -32,4 +34,5 @@ class Word(NamedTuple):
     keys: tuple[str, ...]
     verbs: tuple[Inflected, ...]
     noun: tuple[str, ...]
+    opens: Opening | None
     corrected: str | None = None

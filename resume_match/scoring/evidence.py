@@ -23,7 +23,7 @@ from resume_match.model import (
     Support,
 )
 from resume_match.scoring.quoting import quoted
-from resume_match.scoring.rules import Rule, RuleBook, Told, adds, compile_rules, counts, facts_of, listed_in, matching_rules, told
+from resume_match.scoring.rules import Facts, Rule, RuleBook, Told, adds, compile_rules, counts, facts_of, listed_in, matching_rules, told
 from resume_match.scoring.scorecards import Weighed, Weigher, compile_scorecards, telling_phrase, weigh
 from resume_match.scoring.signs import Passage, passages_of
 from resume_match.scoring.telling import Wording, compile_wordings
@@ -47,10 +47,16 @@ class Judge:
 
 @dataclass(frozen=True, slots=True)
 class _Finding:
+    """What a phrase shows; `why` in words, or the rule that it meets, which is worded for findings that remain."""
+
     strength: Strength
     mention: Mention
-    reason: str
+    why: str | tuple[Rule, Facts]
     share: float = 1.0
+
+    @property
+    def reason(self) -> str:
+        return self.why if isinstance(self.why, str) else f"by the rule {told(*self.why)}"
 
 
 def compile_judge(profile: RoleProfile, extractor: Extractor) -> Judge:
@@ -80,7 +86,7 @@ def _completed(finding: _Finding) -> _Finding:
     """A finding of one of several names that are asked for, where the others are found too."""
     if finding.strength is Strength.EXPLICIT or finding.mention.assisting:
         return finding
-    return replace(finding, strength=Strength.EXPLICIT, reason=f"{finding.reason}; all that are asked for are named", share=1.0)
+    return replace(finding, strength=Strength.EXPLICIT, why=f"{finding.reason}; all that are asked for are named", share=1.0)
 
 
 def _findings(judge: Judge, statement: tuple[Mention, ...], text: str) -> dict[str, _Finding]:
@@ -124,7 +130,7 @@ def _weighed(weigher: Weigher, requirement_id: str, weighed: Weighed, known: _Fi
         return known
     if known and strength is Strength.PARTIAL:
         against = weigher.reason(requirement_id, passage, of_grade=weighed.in_part, against=True)
-        return replace(known, strength=strength, reason=f"{known.reason}, weakened by {against}")
+        return replace(known, strength=strength, why=f"{known.reason}, weakened by {against}")
     mention = known.mention if known else telling_phrase(weigher.cards, requirement_id, passage)
     if mention.assisting and requirement_id not in weigher.helped:
         strength = Strength.PARTIAL
@@ -147,7 +153,7 @@ def _by_patterns(judge: Judge, statement: tuple[Mention, ...]) -> dict[str, _Fin
             strength = Strength.PARTIAL if mention.assisting else rule.strength
             if adds(strength, known.get(rule.requirement_id)):
                 known[rule.requirement_id] = strength
-                best[rule.requirement_id] = _Finding(strength, mention, f"by the rule {told(rule, facts)}")
+                best[rule.requirement_id] = _Finding(strength, mention, (rule, facts))
         for wording in judge.uncurated:
             worded = _worded(wording, mention)
             if worded is not None and adds(worded.strength, known.get(wording.requirement_id)):
