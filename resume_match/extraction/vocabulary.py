@@ -13,7 +13,7 @@ from resume_match.extraction.trie import Node, opening_of, plant
 from resume_match.extraction.words import Reading
 from resume_match.lexicon import read_table
 from resume_match.lexicon.abbreviations import abbreviations
-from resume_match.lexicon.concepts import Concept, concepts, key_of, split_words
+from resume_match.lexicon.concepts import Concept, concept_words, concepts, key_of, split_words
 from resume_match.lexicon.grammar import grammar
 from resume_match.lexicon.remembering import LONGEST_WORD
 from resume_match.lexicon.spelling import american_spellings
@@ -86,7 +86,8 @@ def build_vocabulary(correct: Callable[[frozenset[str]], Callable[[str], str | N
 
     `correct` makes, from all known words, the function that finds the word which a misspelled one was meant to be.
     """
-    known = (*concepts(), *(Concept(f'"{phrase}"', _either_case(split_words(phrase)), ()) for phrase in phrases))
+    own = [Concept(f'"{phrase}"', _either_case(split_words(phrase)), ()) for phrase in phrases]
+    known = (*concepts(), *own)
     root = Node()
     for concept in known:
         for form in concept.forms:
@@ -95,11 +96,8 @@ def build_vocabulary(correct: Callable[[frozenset[str]], Callable[[str], str | N
         parts = split_words(verb)
         if len(parts) > 1:
             plant(root, parts).ends += ((verb, True),)
-    form_words = frozenset(word for concept in known for form in concept.forms for word in form)
-    verb_words = frozenset(word for verb in families_of_verb() for word in split_words(verb)) | frozenset(
-        word for noun in families_of_noun() for word in split_words(noun)
-    )
-    words = form_words | verb_words
+    verb_words = [word for verb in (*families_of_verb(), *families_of_noun()) for word in split_words(verb)]
+    words = concept_words().union(verb_words, *(form for concept in own for form in concept.forms))
     return Vocabulary(
         root,
         words,

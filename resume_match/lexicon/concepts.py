@@ -85,6 +85,12 @@ def broader_of(concept_id: str) -> tuple[str, ...]:
 
 
 @cache
+def concept_words() -> frozenset[str]:
+    """The words of the forms of all concepts."""
+    return frozenset([word for concept in concepts() for form in concept.forms for word in form])
+
+
+@cache
 def _forms_by_id() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {concept.id: concept.forms for concept in concepts()}
 
