@@ -97,12 +97,13 @@ class Extractor:
         )
 
     def _concepts(self, read: Analysis, regions: tuple[Range, ...], without: tuple[Range, ...]) -> tuple[str, ...]:
-        low, high = min(regions)[0], max(map(itemgetter(1), regions))
-        near = read.concepts_in(low, high)
-        if without or _has_gap(regions):
+        near = read.concepts_in(*_reach(regions))
+        if near and (without or _has_gap(regions)):
             covered = {index for start, end in regions for index in range(start, end)}
             covered.difference_update(*(range(start, end) for start, end in without))
             near = [form for form in near if not covered.isdisjoint(range(form.first, form.last))]
+        if not near:
+            return ()
         direct = dict.fromkeys([form.id for form in near])
         broader = self.vocabulary.broader
         return tuple(dict.fromkeys(chain(direct, *[broader[name] for name in direct])))
@@ -113,9 +114,18 @@ def _is_begun_degree(part: _Part, region: Range) -> bool:
     return part.kind is StatementKind.EDUCATION and sequences_at(part.read.words, region[0], grammar().begun_degrees) > 0
 
 
+def _reach(regions: tuple[Range, ...]) -> Range:
+    """From the first word of the regions of a phrase to the last."""
+    if len(regions) == 1:
+        return regions[0]
+    return min(regions)[0], max(map(itemgetter(1), regions))
+
+
 def _has_gap(regions: tuple[Range, ...]) -> bool:
     """Whether words stand between the regions of a phrase that are none of it."""
-    return len(regions) > 1 and any(one[1] < two[0] for one, two in pairwise(sorted(regions)))
+    if len(regions) < 2 or (len(regions) == 2 and regions[0][1] == regions[1][0]):  # mostly a deed, and right behind it what it acts on
+        return False
+    return any(one[1] < two[0] for one, two in pairwise(sorted(regions)))
 
 
 def _corrections(words: tuple[Word, ...], piece: Piece) -> tuple[str, ...]:

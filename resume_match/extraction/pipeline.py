@@ -149,7 +149,8 @@ class Analysis:
         """The forms of concepts that reach into words `first` to `last` (exclusive), longest first. Looked up, not searched for."""
         begin, end = bisect_left(self.starts, first - _LONGEST_FORM), bisect_left(self.starts, last)
         near = [form for form in self.concepts[begin:end] if form.last > first]
-        near.sort(key=_longest_first)
+        if len(near) > 1:
+            near.sort(key=_longest_first)
         return near
 
 

@@ -103,13 +103,14 @@ def _is_duty(words: list[str], text: str) -> bool:
 
 
 def _reads_as_list(text: str, section: SectionKind) -> bool:
-    pieces = [piece for piece in _SEPARATORS.split(text) if piece.strip()]
-    mean = sum(len(piece.split()) for piece in pieces) / max(1, len(pieces))
+    sizes = [size for piece in _SEPARATORS.split(text) if (size := len(piece.split()))]
+    mean = sum(sizes) / max(1, len(sizes))
     if section in (SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.INTERESTS):
         return mean <= _LISTED_WORDS + 1
+    if len(sizes) < 4 or mean > _LISTED_WORDS - 1 or text.rstrip().endswith("."):
+        return False
     firsts = (found.group().lower() for piece in re.split(r"[;.]", text) if (found := re.search(r"[^\W\d_]+", piece)))
-    acts = any(verb.form is VerbForm.PAST for first in firsts for verb in inflected_verbs().get(first, ()))
-    return len(pieces) >= 4 and mean <= _LISTED_WORDS - 1 and not acts and not text.rstrip().endswith(".")
+    return not any(verb.form is VerbForm.PAST for first in firsts for verb in inflected_verbs().get(first, ()))
 
 
 def _loose(section: Section, text: str) -> Iterator[Statement]:

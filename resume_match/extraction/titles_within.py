@@ -15,6 +15,7 @@ from resume_match.model import Span, StatementKind
 
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"\w")
+_BESIDE = ".,;:()/&"  # what stands beside a word
 _LONGEST = 16  # words of a title with its employer and place
 _AT_ONCE = 400  # words; the longest of 9,000 statements of real resumes has 326
 
@@ -42,7 +43,7 @@ def _read_at_once(text: str, span: Span, kind: StatementKind) -> Iterator[tuple[
 
 
 def _titles(text: str) -> Iterator[Span]:
-    if grammar().title_words.isdisjoint(map(_bare, text.split())):
+    if grammar().title_words.isdisjoint([word.strip(_BESIDE) for word in text.lower().split()]):  # as `_bare` has them
         return
     words = list(_TOKEN.finditer(text))
     reached = 0
@@ -126,4 +127,4 @@ def _names_a_title(words: list[re.Match[str]]) -> bool:
 
 
 def _bare(word: str) -> str:
-    return word.lower().strip(".,;:()/&")
+    return word.lower().strip(_BESIDE)
