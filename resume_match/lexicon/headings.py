@@ -32,6 +32,22 @@ def _headings() -> dict[str, SectionKind]:
     return {_squash(wording): SectionKind(kind) for kind, wordings in read_table("headings")["headings"].items() for wording in wordings}
 
 
+def _singular(text: str) -> str:
+    """A wording as `_squash` has it, but for the plurals in it: "Academic Qualification" is one of "academic qualifications"."""
+    return _squash(re.sub(r"(?<=\w\w[^\W_s])s\b", "", text.casefold()))
+
+
+@cache
+def _singulars() -> dict[str, tuple[SectionKind, bool]]:
+    """Wordings without their plurals -> what they mean, and whether a plain word is among them."""
+    found: dict[str, tuple[SectionKind, bool]] = {}
+    for kind, wordings in read_table("headings")["headings"].items():
+        for wording in wordings:
+            weak = _squash(wording) in _weak()
+            found.setdefault(_singular(wording), (SectionKind(kind), weak))
+    return found
+
+
 @cache
 def _words() -> dict[str, SectionKind]:
     return {word: SectionKind(kind) for kind, words in read_table("headings")["words"].items() for word in words}
@@ -40,6 +56,29 @@ def _words() -> dict[str, SectionKind]:
 @cache
 def _weak() -> frozenset[str]:
     return frozenset(_squash(word) for word in read_table("headings")["weak"]["words"])
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(_squash(word) for word in read_table("headings")["labels"]["words"])
+
+
+def is_duty_label(text: str) -> bool:
+    """Whether a line only says that the duties of a job follow: "Roles & Responsibilities:"."""
+    return len(text) <= 60 and _squash(_NOISE.sub(" ", text)) in _labels()
+
+
+@cache
+def _columns() -> frozenset[str]:
+    return frozenset(_squash(word) for word in read_table("headings")["columns"]["words"])
+
+
+def names_columns(text: str) -> bool:
+    """Whether the cells of a line, parted by tabs, all name what stands in the column below: "Degree/Course", "Year of passing", "%"."""
+    cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
+    named = [[part for part in map(_squash, _JOINTS.split(_NOISE.sub(" ", re.sub("[–—-]", "/", cell)))) if part] for cell in cells]
+    telling = [parts for parts in named if parts]  # of "(%)" nothing is left
+    return len(cells) > 1 and len(telling) > len(cells) / 2 and all(_columns().issuperset(parts) for parts in telling)
 
 
 def heading_sense(text: str) -> HeadingSense | None:
@@ -51,6 +90,8 @@ def heading_sense(text: str) -> HeadingSense | None:
     kind = _headings().get(key)
     if kind is not None:
         return HeadingSense(kind, listed=True, weak=key in _weak())
+    if one := _singulars().get(_singular(plain)):
+        return HeadingSense(one[0], listed=True, weak=one[1])
     parts = [part for part in (_squash(part) for part in _JOINTS.split(plain)) if part]
     kinds = [_headings().get(part) for part in parts]
     known = [kind for kind in kinds if kind is not None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from resume_match.dates import find_ranges
+from resume_match.lexicon.headings import names_columns
 from resume_match.lexicon.naming import names_degree, school_score
 from resume_match.model import Diagnostic, DiagnosticCode, Document, Resume, Section, SectionKind
 from resume_match.segmentation.blocks import Block, blocks_of
@@ -12,7 +13,7 @@ from resume_match.segmentation.forms import filled_in
 from resume_match.segmentation.grouping import unheaded_start
 from resume_match.segmentation.headings import find_headings
 from resume_match.segmentation.headlines import Setting
-from resume_match.segmentation.rows import Body, body_of, rows_of
+from resume_match.segmentation.rows import Body, Row, body_of, rows_of
 from resume_match.segmentation.skills import skills_of
 from resume_match.segmentation.stretches import Stretch, stretches_of, with_margins
 from resume_match.segmentation.wrapping import Paper
@@ -31,7 +32,7 @@ def segment(document: Document) -> Resume:
     found = stretches_of(rows, find_headings(rows, body))
     stretches = [_by_content(part) for one in found for part in _opened_up(one, body, document)]
     preamble = tuple(row for one in stretches if one.kind is SectionKind.CONTACT for row in one.rows)
-    blocks = [blocks_of(one.rows, Paper(body, document.format, one.kind in _LISTINGS)) for one in stretches]
+    blocks = [blocks_of(_without_columns(one), Paper(body, document.format, one.kind in _LISTINGS)) for one in stretches]
     sections = tuple(_section(one, mine, body, document) for one, mine in zip(stretches, blocks, strict=True))
     skills = [skill for one, mine in zip(stretches, blocks, strict=True) if one.kind is SectionKind.SKILLS for skill in skills_of(mine)]
     unique: dict[str, str] = {}
@@ -61,6 +62,13 @@ def _by_content(stretch: Stretch) -> Stretch:
     if len(degrees) * 2 > len(stretch.rows):
         return Stretch(stretch.heading, SectionKind.EDUCATION, stretch.rows)
     return stretch
+
+
+def _without_columns(stretch: Stretch) -> tuple[Row, ...]:
+    """The rows of a stretch; without those that name the columns of a table where there are entries to find."""
+    if stretch.kind not in KINDS:
+        return stretch.rows
+    return tuple(row for row in stretch.rows if row.bullet or not names_columns(row.text))
 
 
 def _prose(block: Block) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from resume_match.dates import PRESENT, DateRange
+from resume_match.lexicon.headings import is_duty_label
 from resume_match.lexicon.naming import is_place, is_remark, names_break, organization_score, title_score
 from resume_match.model import Bullet, Document, Entry, EntryKind, SectionKind, Span
 from resume_match.segmentation.blocks import Block
@@ -112,7 +113,7 @@ def bullets_of(blocks: tuple[Block, ...], source: str, *, split: bool = False) -
 
 
 def _label(block: Block) -> bool:
-    return block.text.endswith(":") and block.words <= 5
+    return (block.text.endswith(":") and block.words <= 5) or is_duty_label(block.text)
 
 
 def _readings(parts: _Parts, setting: Setting, employers: list[str | None]) -> list[Reading | None]:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
-from resume_match.lexicon.headings import HeadingSense, guessed_kind, heading_sense
+from resume_match.lexicon.headings import HeadingSense, guessed_kind, heading_sense, is_duty_label
 from resume_match.lexicon.naming import names_degree, title_score
 from resume_match.model import SectionKind, Span
 from resume_match.segmentation.labels import heads_a_job, without_labels
@@ -85,6 +85,8 @@ def find_headings(rows: tuple[Row, ...], body: Body) -> tuple[Heading, ...]:
     reached = False  # an address has been passed: what looks like a heading below it is no name
     for place, row in enumerate(rows):
         reached = reached or "@" in row.text
+        if found and found[-1].kind is SectionKind.EXPERIENCE and is_duty_label(row.text):
+            continue
         sense = listed.get(row.order)
         if sense is not None and _accepted(row, sense, looks, body):
             found.append(Heading(row, row.span, row.text, sense.kind))

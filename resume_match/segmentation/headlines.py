@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from resume_match.lexicon.headings import is_duty_label
 from resume_match.lexicon.naming import degree_score, is_remark, opens_with_degree, title_score
 from resume_match.model import SectionKind
 from resume_match.segmentation.blocks import Block
@@ -17,6 +18,8 @@ _TOOLS = re.compile(
     r"(?:key )?(?:technologies|tech(?:nology)? stack|environment|tools|stack|skills)(?: used)?\s*:\s*\S", re.IGNORECASE
 )  # of a job
 
+# What stands before a lone date.
+_DATED_BY = re.compile(r"\b(?:in(?: the year)?|year|batch of|graduat\w*|class of)\s*:?\s*$", re.IGNORECASE)
 _SMALL = frozenset({"of", "and", "the", "for", "&", "at", "in"})  # words of a name that are written small
 
 
@@ -35,7 +38,7 @@ class Setting:
 
 def headinglike(block: Block) -> bool:
     """True for a block that could be a line of an entry's heading: short, unmarked, no sentence."""
-    if block.bullet or len(block.rows) > 3:
+    if block.bullet or len(block.rows) > 3 or is_duty_label(block.text):
         return False
     words = block.words
     if opens_with_degree(block.text) and words <= 45:
@@ -71,7 +74,7 @@ def dated(block: Block, setting: Setting) -> bool:
         wordy = len((before + after).split())
         if not found.lone and (at_edge or wordy <= 10):
             return True
-        if found.lone and (at_edge or re.search(r"(?i)\b(?:in|graduat\w*|class of)\s*:?\s*$", before)) and wordy <= 14:
+        if found.lone and (at_edge or _DATED_BY.search(before)) and wordy <= 14:
             return True
     return False
 

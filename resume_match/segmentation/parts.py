@@ -12,13 +12,26 @@ from resume_match.segmentation.blocks import Block
 
 _HARD = re.compile(r"\s*(?:\t|\||‖|¦|\s[·•∙●▪◆♦*]\s|[·•∙](?=\s)|\s{2,}|\s//\s|ï¼\S*|：)\s*")
 _DATE_WORDS = (
-    r"de|du|von|ab|expected|anticipated|graduated|graduation|graduating|grad\.?|class of|completed|conferred|awarded"
-    r"|dates?|since|from|in progress|duration"
+    r"de|du|von|ab|in(?: the)?(?: year)?|passed(?: out)?|year of passing|batch(?: of)?|expected|anticipated|graduated|graduation|graduating"
+    r"|grad\.?|class of|completed|conferred|awarded|dates?|since|from|in progress|duration"
 )
 _DATE_LABEL = re.compile(rf"\b(?:{_DATE_WORDS})(?:\s+(?:on|in|date|graduation))?\s*[:.]?\s*$", re.IGNORECASE)
-_LABELS = "location|client|role|title|position|company|employer|organization|degree|school|institution|university"
-_LABEL = re.compile(rf"^(?:(?:earlier|previous|prior|other) (?:roles?|positions?|experience)|{_LABELS})\s*:\s*", re.IGNORECASE)
+_EMPLOYER = r"(?:company|employer|organi[sz]ation|institut(?:e|ion))"
+_LABELS = (
+    r"location|client|role|(?:job )?title|position(?: held)?|post(?: held)?|designation|degree|course|qualification|school|college"
+    rf"|university|{_EMPLOYER}(?: name)?|name of (?:the )?{_EMPLOYER}"
+)
+_LABEL = re.compile(
+    rf"^(?:(?:(?:earlier|previous|prior|other) (?:roles?|positions?|experience)|{_LABELS})\s*:-?\s*|designation\s*[–—-]\s*)", re.IGNORECASE
+)
 _LEGAL_FORM = re.compile(r"\b(?:inc|llc|llp|ltd|limited|corp|plc|gmbh|ag|a\.?s|ab|b\.?v|s\.?a)\.?,\s+([^,]+)$", re.IGNORECASE)
+# The grade at the end of a degree: "with 66%", "securing 7.8 CGPA", "(71%)", "with distinction".
+_GRADED = re.compile(
+    r"[\s,(–—-]*(?:\b(?:with|secur(?:ed|ing)|scor(?:ed|ing)|obtain(?:ed|ing))\b[^,]{0,30}?\s)?"
+    r"\d{1,2}(?:\.\d+)?\s?(?:%|percent\b|c?gpa\b|/\s?10\b).*$"
+    r"|[\s,(–—-]*\bwith\s(?:first|second|distinction|merit)\b(?!\sin\b).*$",
+    re.IGNORECASE,
+)
 _EDGE = " \t,;:|–—-·•∙/\u200b*"
 
 
@@ -124,6 +137,8 @@ def _names(text: str, *, education: bool) -> list[str]:
         place = text[cut:]
         if not education or "," in place or not re.search(r",\s*$", text[:cut]):
             text = trimmed(text[:cut])
+    if education:
+        text = trimmed(_GRADED.sub("", text))
     if education and not re.search(r"[^\W\d_]", text):
         return []  # a grade
     if education and is_remark(text) and not re.search(r"(?i)\b(?:university|college|school)\b", text):

@@ -1,0 +1,121 @@
+"""Degrees and jobs in tables under a row of column names, fields with labels, and what stands over a job's duties."""
+
+from __future__ import annotations
+
+import pytest
+
+from resume_match.lexicon.headings import heading_sense, is_duty_label, names_columns
+from resume_match.model import Document, EntryKind, SectionKind
+from resume_match.segmentation import segment
+from tests.segmentation.pages import page, word_file
+
+Row = tuple[str | None, str | None, str | None, str | None]
+
+
+def entries(document: Document, kind: EntryKind) -> list[Row]:
+    return [(entry.title, entry.organization, entry.start, entry.end) for entry in segment(document).entries if entry.kind is kind]
+
+
+DEGREES = """
+    @20 **Meera Pillai**
+    meera@mail.example
+    # ACADEMIC QUALIFICATION
+    Degree\tInstitute\tYear of Passing\t% / CGPA
+    MBA (Marketing)\tDeccan Institute of Management\t2012\t71%
+    B.E. (Mechanical)\tSahyadri College of Engineering\t2009\t68.4%
+    # SKILLS
+    Tools\tLanguages
+    SQL\tTamil
+    """
+
+
+def test_a_row_of_column_names_is_no_degree() -> None:
+    for document in (word_file(DEGREES), page(DEGREES)):
+        assert entries(document, EntryKind.EDUCATION) == [
+            ("MBA (Marketing)", "Deccan Institute of Management", None, "2012"),
+            ("B.E. (Mechanical)", "Sahyadri College of Engineering", None, "2009"),
+        ]
+        (skills,) = [section for section in segment(document).sections if section.kind is SectionKind.SKILLS]
+        assert {"Tools", "Languages", "SQL"} <= {bullet.text for bullet in skills.bullets}
+
+
+@pytest.mark.parametrize("text", ["Degree\tInstitute\tYear", "S.No\tName of Organization\tFrom – To", "Board / University\t(%)\tCourse"])
+def test_names_columns(text: str) -> None:
+    assert names_columns(text)
+
+
+@pytest.mark.parametrize("text", ["Degree", "MBA\tInstitute\tYear", "University of Larkfield\t2012", "(%)\t(%)"])
+def test_other_rows_name_no_columns(text: str) -> None:
+    assert not names_columns(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Academic Qualification", SectionKind.EDUCATION),
+        ("EDUCATIONAL QUALIFICATION:", SectionKind.EDUCATION),
+        ("Scholastic Details", SectionKind.EDUCATION),
+        ("Professional Synopsis", SectionKind.SUMMARY),
+        ("Organisational Experience", SectionKind.EXPERIENCE),
+        ("Career Contour", SectionKind.EXPERIENCE),
+        ("Trainings Attended", SectionKind.CERTIFICATIONS),
+        ("Linguistic Abilities", SectionKind.LANGUAGES),
+        ("Personal Dossier", SectionKind.CONTACT),
+        ("Professional Skill Sets", SectionKind.SKILLS),
+    ],
+)
+def test_more_wordings_are_known_in_singular_and_plural(text: str, kind: SectionKind) -> None:
+    sense = heading_sense(text)
+    assert sense is not None and sense.kind is kind
+
+
+def test_what_may_be_an_item_of_a_list_stays_a_weak_heading() -> None:
+    for text in ("Analytical Skills", "Communication skills", "Sports"):
+        sense = heading_sense(text)
+        assert sense is not None and sense.weak, text
+
+
+DUTIES = """
+    @20 **Ravi Oberoi**
+    ravi@mail.example
+    **WORK EXPERIENCE**
+    **Tarang Textiles Ltd, Coimbatore**
+    Designation: Product Manager
+    Duration: Apr 2018 – Till date
+    **Roles and Responsibilities:**
+    - Own the product backlog for the loom planning tool
+    - Prepare reports on yield for the plant head
+    **Vayu Retail Pvt Ltd**
+    Business Analyst (Jan 2015 – Mar 2018)
+    **Job Profile**
+    - Wrote requirements for the till software
+    **Key Responsibilities**
+    - Trained store staff
+    **EDUCATIONAL QUALIFICATION**
+    - MBA (Finance) from Nila School of Business in 2012 with 7.8 CGPA
+    - B.Com from Nila Arts College in the year 2010 with 66%
+    """
+
+
+def test_labels_of_fields_and_duties_are_neither_entries_nor_statements() -> None:
+    resume = segment(word_file(DUTIES))
+    jobs = [entry for entry in resume.entries if entry.kind is EntryKind.EXPERIENCE]
+    assert [(job.title, job.organization, job.start, job.end) for job in jobs] == [
+        ("Product Manager", "Tarang Textiles Ltd", "2018-04", "present"),
+        ("Business Analyst", "Vayu Retail Pvt Ltd", "2015-01", "2018-03"),
+    ]
+    assert [len(job.bullets) for job in jobs] == [2, 2]
+    assert [section.kind for section in resume.sections] == [SectionKind.CONTACT, SectionKind.EXPERIENCE, SectionKind.EDUCATION]
+
+
+def test_the_grade_is_no_part_of_a_degree_told_in_a_sentence() -> None:
+    assert entries(word_file(DUTIES), EntryKind.EDUCATION) == [
+        ("MBA (Finance)", "Nila School of Business", None, "2012"),
+        ("B.Com", "Nila Arts College", None, "2010"),
+    ]
+
+
+def test_a_duty_label_is_a_whole_line() -> None:
+    assert is_duty_label("Roles & Responsibilities:")
+    assert not is_duty_label("Responsible for the till")
+    assert not is_duty_label("Tasks: stock counts")
