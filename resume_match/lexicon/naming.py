@@ -170,7 +170,7 @@ def school_score(text: str) -> float:
     if not words:
         return 0.0
     schools = _set("organizations", "schools")
-    if any(word in schools for word in words):
+    if any(part in schools for word in words for part in (word, *word.split("-"))):  # "Goethe-Gymnasium"
         return 1.0 if words[0] in ("high", "secondary") and len(words) < 4 else 2.6
     plain = " ".join(words_of(re.sub(r"\s*\(.*?\)", "", text)))
     if plain in _set("organizations", "known"):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resume_match.lexicon.naming import degree_score, is_remark, opens_with_degree, school_score
 from resume_match.segmentation.parts import Part, trimmed
 from resume_match.segmentation.roles import Reading, balanced
+
+_SCHOOL_WORDS = 8  # of a school's name
 
 
 def education_readings(headings: list[tuple[Part, ...]]) -> list[Reading | None]:
@@ -28,6 +30,8 @@ def _education_reading(parts: tuple[Part, ...]) -> Reading | None:
     groups = [group for part in parts for group in _groups(part)]
     if not groups:
         return None
+    if not any(group.kind == "school" for group in groups):
+        groups = [one for group in groups for one in _with_school_behind(group)]
     schools = [group for group in groups if group.kind == "school"]
     degrees = [group for group in groups if group.kind == "degree"]
     rest = [group for group in groups if group.kind == "other"]
@@ -60,6 +64,15 @@ class _Group:
     text: str
     field: bool
     named: bool
+
+
+def _with_school_behind(group: _Group) -> tuple[_Group, ...]:
+    """The group; of a degree with its field the name behind the last comma by itself, which is the school: "B.Tech in Computing, JNTU"."""
+    head, comma, tail = group.text.rpartition(", ")
+    named = group.kind == "degree" and comma and tail[:1].isupper() and degree_score(tail) < 0.9 and len(tail.split()) <= _SCHOOL_WORDS
+    if not named or degree_score(head) < 2.8 or not balanced(head):  # the degree, and "in" or "of" what
+        return (group,)
+    return replace(group, text=trimmed(head)), _Group("school", trimmed(tail), False, False)
 
 
 def _groups(part: Part) -> list[_Group]:

@@ -19,7 +19,11 @@ from resume_match.segmentation.rows import Body
 from resume_match.segmentation.statements import statements
 
 # "Client: Acme | Location: Austin, TX": facts about an engagement, no statement.
-_FACTS = re.compile(r"(?:client|location|team size|industry|reporting to|reports to|domain)\s*:", re.IGNORECASE)
+_FACTS = re.compile(
+    r"(?:client|location|team size|industry|reporting to|reports to|domain|hours(?: per week)?|salary|supervisor|pay (?:plan|grade)|series"
+    r"|(?:employment|job|contract) type|reason for leaving)\s*:",
+    re.IGNORECASE,
+)
 
 KINDS = {
     SectionKind.EXPERIENCE: EntryKind.EXPERIENCE,

@@ -9,7 +9,7 @@ from resume_match.lexicon.headings import is_duty_label
 from resume_match.lexicon.naming import degree_score, is_remark, opens_with_degree, title_score
 from resume_match.model import SectionKind
 from resume_match.segmentation.blocks import Block
-from resume_match.segmentation.parts import heading_parts
+from resume_match.segmentation.parts import STUDIED, WORKED, heading_parts
 from resume_match.segmentation.rows import Body
 from resume_match.segmentation.wrapping import opens_with_past
 
@@ -43,6 +43,8 @@ def headinglike(block: Block) -> bool:
     words = block.words
     if opens_with_degree(block.text) and words <= 45:
         return True
+    if _tells_where(block):
+        return True
     margin = bool(block.ranges) and "\t" in block.layout
     if (
         not margin
@@ -57,6 +59,14 @@ def headinglike(block: Block) -> bool:
         return False
     limit = _LONGEST_HEADING + (8 if block.ranges else 0)
     return words <= limit
+
+
+def _tells_where(block: Block) -> bool:
+    """True for a dated sentence that says no more than where somebody worked or learned: "Worked as Buyer in Acme from 2015 to 2018."."""
+    if not block.ranges or block.words > _LONGEST_HEADING + 8:
+        return False
+    worked = WORKED.match(block.text) is not None and any(not found.lone for found in block.ranges)
+    return worked or (STUDIED.match(block.text) is not None and degree_score(block.text) >= 1.8)
 
 
 def dated(block: Block, setting: Setting) -> bool:

@@ -13,7 +13,7 @@ from resume_match.segmentation.blocks import Block
 _HARD = re.compile(r"\s*(?:\t|\||‖|¦|\s[·•∙●▪◆♦*]\s|[·•∙](?=\s)|\s{2,}|\s//\s|ï¼\S*|：)\s*")
 _DATE_WORDS = (
     r"de|du|von|ab|in(?: the)?(?: year)?|passed(?: out)?|year of passing|batch(?: of)?|expected|anticipated|graduated|graduation|graduating"
-    r"|grad\.?|class of|completed|conferred|awarded|dates?|since|from|in progress|duration"
+    r"|grad\.?|class of|completed|conferred|awarded|dates?|year(?=\s*:)|since|from|in progress|duration"
 )
 _DATE_LABEL = re.compile(rf"\b(?:{_DATE_WORDS})(?:\s+(?:on|in|date|graduation))?\s*[:.]?\s*$", re.IGNORECASE)
 _EMPLOYER = r"(?:company|employer|organi[sz]ation|institut(?:e|ion))"
@@ -25,6 +25,19 @@ _LABEL = re.compile(
     rf"^(?:(?:(?:earlier|previous|prior|other) (?:roles?|positions?|experience)|{_LABELS})\s*:-?\s*|designation\s*[–—-]\s*)", re.IGNORECASE
 )
 _LEGAL_FORM = re.compile(r"\b(?:inc|llc|llp|ltd|limited|corp|plc|gmbh|ag|a\.?s|ab|b\.?v|s\.?a)\.?,\s+([^,]+)$", re.IGNORECASE)
+# "Working as Buyer in ...", "Associated with ... as Buyer": what says no more than that somebody was there.
+WORKED = re.compile(
+    r"^(?:(?:currently|presently)\s+)?(?:work(?:ed|ing)|employed|serv(?:ed|ing)|associated|joined|designated)\s+(as|with|at|in|for)\s+"
+    r"(?:(?:an?|the)\s+)?(?=[A-Z])",
+    re.IGNORECASE,
+)
+# "Completed MCA from ...", "Pursuing a degree in ...": what says no more than that somebody learned there.
+STUDIED = re.compile(
+    r"^(?:(?:successfully|currently|presently)\s+)?(?:complet(?:ed|ing)|pursu(?:ed|ing)|passed(?: out)?|obtained|earned|received|did|done"
+    r"|doing)\s+(?:(?:an?|my|the)\s+)?(?=[A-Z])",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(r"\s(?:in|with|for)\s(?=[A-Z])")
 # The grade at the end of a degree: "with 66%", "securing 7.8 CGPA", "(71%)", "with distinction".
 _GRADED = re.compile(
     r"[\s,(–—-]*(?:\b(?:with|secur(?:ed|ing)|scor(?:ed|ing)|obtain(?:ed|ing))\b[^,]{0,30}?\s)?"
@@ -119,6 +132,9 @@ def _telling(ranges: tuple[DateRange, ...]) -> tuple[DateRange, ...]:
 def _names(text: str, *, education: bool) -> list[str]:
     """The part without its place; in two, where the place stands in the middle."""
     text = _LABEL.sub("", text)
+    if not education and (worked := WORKED.match(text)):
+        text = text[worked.end() :]
+        text = _WHERE.sub(" at ", text, count=1) if worked.group(1).lower() == "as" else text
     if not re.search(r"\w", text) or (is_place(text) and (education or not is_doubtful_place(text))):
         return []
     if is_place(text):
@@ -138,7 +154,7 @@ def _names(text: str, *, education: bool) -> list[str]:
         if not education or "," in place or not re.search(r",\s*$", text[:cut]):
             text = trimmed(text[:cut])
     if education:
-        text = trimmed(_GRADED.sub("", text))
+        text = trimmed(_GRADED.sub("", STUDIED.sub("", text)))
     if education and not re.search(r"[^\W\d_]", text):
         return []  # a grade
     if education and is_remark(text) and not re.search(r"(?i)\b(?:university|college|school)\b", text):

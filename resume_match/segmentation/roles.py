@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from resume_match.lexicon.naming import (
     known_at_end,
     organization_score,
+    place_at_end,
     set_apart,
     title_score,
 )
@@ -20,6 +21,9 @@ _DASH = re.compile(r"\s+[–—-]+\s+|\s*[–—]\s*(?=[A-Z])")
 
 
 _AT = re.compile(r"\s+(?:at|@|bei|chez|with|for)\s+(?=[A-Z0-9])", re.IGNORECASE)
+
+
+_AS = re.compile(r"\s+as\s+(?:(?:an?|the)\s+)?(?=[A-Z])")
 
 
 _COMMA = re.compile(r"\s*,\s+")
@@ -43,6 +47,7 @@ _COST = {
     "run": 0.9,
     "dash": 0.4,
     "at": -0.4,
+    "as": -0.4,
     "comma": 0.6,
 }  # parts set apart by the layout are cut more surely than by a sign inside a phrase
 
@@ -108,6 +113,9 @@ def _cuts(text: str) -> list[tuple[str, str, str]]:
     employer = known_at_end(text)
     if employer:
         found.append((trimmed(text[:employer]), text[employer:], "known"))
+    for match in _AS.finditer(text):
+        place = place_at_end(text[: match.start()])
+        found.append((trimmed(text[: match.start() if place is None else place]), trimmed(text[match.end() :]), "as"))
     for sign, pattern in (("dash", _DASH), ("at", _AT), ("comma", _COMMA)):
         found += [(trimmed(text[: match.start()]), trimmed(text[match.end() :]), sign) for match in pattern.finditer(text)]
     return found

@@ -119,3 +119,62 @@ def test_a_duty_label_is_a_whole_line() -> None:
     assert is_duty_label("Roles & Responsibilities:")
     assert not is_duty_label("Responsible for the till")
     assert not is_duty_label("Tasks: stock counts")
+
+
+TOLD = """
+    @20 **Arun Nair**
+    arun@mail.example
+    **EXPERIENCE DETAILS**
+    - Working as Senior Business Analyst in Periyar Systems, Kochi from Feb 2019 to till date.
+    - Worked as Business Analyst with Malabar Softworks from Nov 2015 to Jan 2019.
+    **EDUCATIONAL QUALIFICATIONS**
+    - Completed MCA from Cochin University in 2013 with 72% aggregate.
+    - B.Tech in Information Technology, Sabari Kakinada, 2010
+    """
+
+
+def test_jobs_and_degrees_told_in_sentences_are_entries() -> None:
+    document = word_file(TOLD)
+    assert entries(document, EntryKind.EXPERIENCE) == [
+        ("Senior Business Analyst", "Periyar Systems", "2019-02", "present"),
+        ("Business Analyst", "Malabar Softworks", "2015-11", "2019-01"),
+    ]
+    assert entries(document, EntryKind.EDUCATION) == [
+        ("MCA", "Cochin University", None, "2013"),
+        ("B.Tech in Information Technology", "Sabari Kakinada", None, "2010"),
+    ]
+
+
+def test_the_employer_may_stand_before_what_somebody_was_there() -> None:
+    document = word_file("""
+        @20 **Sanjay Kulkarni**
+        sanjay@mail.example
+        **ORGANISATIONAL EXPERIENCE**
+        **Since Jul'16: Meghdoot Telecom Ltd., Mumbai as Senior Manager - Products**
+        **Key Result Areas:**
+        - Managing the product lifecycle of prepaid data plans
+        **Nov'11 – Jun'16: Chitra Media Pvt. Ltd., Pune as Business Analyst**
+        - Gathered requirements from circulation heads
+        """)
+    assert entries(document, EntryKind.EXPERIENCE) == [
+        ("Senior Manager - Products", "Meghdoot Telecom Ltd.", "2016-07", "present"),
+        ("Business Analyst", "Chitra Media Pvt. Ltd.", "2011-11", "2016-06"),
+    ]
+
+
+def test_hours_and_pay_are_no_statements() -> None:
+    (job,) = segment(
+        word_file("""
+        @20 **Dana Whitlock**
+        dana@mail.example
+        **WORK EXPERIENCE**
+        **Department of Harbors**
+        Program Analyst (GS-0343-12)
+        Dates of Employment: 02/2013 – 05/2018
+        Hours per week: 40
+        Salary: $82,000 per year
+        - Analyzed survey schedules
+        """)
+    ).entries
+    assert (job.title, job.organization, job.start) == ("Program Analyst (GS-0343-12)", "Department of Harbors", "2013-02")
+    assert [bullet.text for bullet in job.bullets] == ["Analyzed survey schedules"]
