@@ -12,7 +12,9 @@ from resume_match.lexicon.naming import names_degree, title_score
 from resume_match.model import SectionKind, Span
 from resume_match.segmentation.labels import heads_a_job, without_labels
 from resume_match.segmentation.rows import Body, Row
+from resume_match.segmentation.wrapping import fills
 
+_CLOSE = 0.3  # lines of blank space that a wrapped line has less above it than its first line
 _LETTERSPACED = re.compile(r"(?:[^\W\d_] )+[^\W\d_]")  # "E D U C A T I O N" is one word
 
 
@@ -65,6 +67,13 @@ def _is_set_apart(row: Row, looks: _Looks) -> bool:
     return row.look in looks.exclusive and _could_be(row) and re.search(r"[^\W\d]{3}", row.text) is not None
 
 
+def _runs_on(above: Row, row: Row, body: Body) -> bool:
+    """Whether a line set as headings are is the rest of the line above it, set alike: there was no room left, and it stands close below."""
+    if above.look != row.look or above.line.region != row.line.region or row.style.gap is None or above.style.gap is None:
+        return False
+    return row.style.gap + _CLOSE < above.style.gap and fills(above, row, body)
+
+
 def _heads_an_entry(row: Row, beside: tuple[Row, ...]) -> bool:
     """Whether a line that is set as headings are is a title or a degree: it reads as one, and dates stand right beside it."""
     return (title_score(row.text) >= 1.2 or names_degree(row.text)) and any(one.ranges for one in beside)
@@ -94,6 +103,7 @@ def find_headings(rows: tuple[Row, ...], body: Body) -> tuple[Heading, ...]:
             sense is None
             and (found or reached)
             and _is_set_apart(row, looks)
+            and not (place and _runs_on(rows[place - 1], row, body))
             and not _names_an_employer(rows[place + 1 : place + 3], found)
             and not _heads_an_entry(row, (*rows[max(0, place - 1) : place], *rows[place + 1 : place + 3]))
         ):

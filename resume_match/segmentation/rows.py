@@ -76,6 +76,9 @@ class Row:
         return (size, self.bold, self.style.italic, self.capitals, self.style.heading)
 
 
+_GAP = 0.3  # between the lines of a paragraph, in lines, where none tells
+
+
 def _is_page_number(text: str) -> bool:
     """Whether a line counts pages ("Page 2 of 3", "2/3"); "09/17 – 05/19" is a time, and "24/7" no page."""
     if _PAGE.fullmatch(text) is None or any(not one.lone for one in find_ranges(text)):
@@ -171,6 +174,7 @@ def body_of(rows: tuple[Row, ...]) -> Body:
             sizes[round(row.style.size * 2) / 2] += len(row.span)
     wrapped = [row.style.gap for row in rows if row.style.gap is not None and row.text[:1].islower() and row.words > 2]
     spaced = wrapped if len(wrapped) >= 3 else [row.style.gap for row in rows if row.style.gap is not None]
+    gap = min(median(one) for one in (spaced, wrapped) if one) if spaced else _GAP
     edges: dict[int, float] = {}
     left_edges: dict[int | None, float] = {}
     for row in rows:
@@ -179,4 +183,4 @@ def body_of(rows: tuple[Row, ...]) -> Body:
             edges[row.line.region] = max(edges.get(row.line.region, 0.0), row.box.right)
     size = max(sizes, key=lambda one: (sizes[one], -one)) if sizes else None
     longest = max((len(row.text) for row in rows), default=0)
-    return Body(size, median(spaced) if spaced else 0.3, edges, left_edges, bold > letters / 2, longest)
+    return Body(size, gap, edges, left_edges, bold > letters / 2, longest)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from resume_match.dates import find_ranges
+from resume_match.lexicon.headings import is_duty_label
 from resume_match.lexicon.verbs import VerbForm, inflected_verbs
 from resume_match.model import DocumentFormat
 from resume_match.segmentation.rows import Body, Row, is_margin
@@ -48,8 +49,14 @@ _CONNECTING = frozenset(
 )
 
 
-# "Frameworks: Django, Flask" begins something new wherever it stands.
 _OPEN_DATES = re.compile(r"\d\s*[-–—]\s*$|[-–—]\s*\w+\.?\s*$|\d\s+(?:to|until|till|bis|au|à)\s*$|\([^\W\d_]{3,9}\.?\s*$", re.IGNORECASE)
+# What a date on the next line goes on with: "from", "Feb".
+_HANGING = re.compile(
+    r"(?:[(,–-]|\b(?:from|since|to|until|till|in|of|during|between)|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?)$",
+    re.IGNORECASE,
+)
+_LONGEST_DATED = 16  # words of a line that ends in its date
+# "Frameworks: Django, Flask" begins something new wherever it stands.
 _LABELLED = re.compile(r"[A-Z][\w&/.+'’-]*(?:\s[\w&/.+'’-]+){0,3}\s?:\s+\S")
 
 
@@ -75,7 +82,9 @@ def continues(group: list[Row], row: Row, paper: Paper) -> bool:
         return True
     if row.style.heading != group[0].style.heading or _differs(previous, row) or _opens_anew(group, row):
         return False
-    if _LABELLED.match(row.text) and (paper.listing or _complete(previous.text)):
+    if is_duty_label(row.text):
+        return False
+    if _LABELLED.match(row.text) and (paper.listing or _complete(previous.text) or _LABELLED.match(previous.text)):
         return False
     if paper.listing and not (
         re.search(r"[,;/&(–-]$|\band$", previous.text)
@@ -117,9 +126,11 @@ def _breaks_off(text: str) -> bool:
 def _dates_part(previous: Row, row: Row, body: Body) -> bool:
     """True where dates at the end of one line or at the beginning of the next show that an entry's heading ends or begins there."""
     ahead = row.ranges
-    if ahead and not ahead[0].lone and ahead[0].span.start <= 1 and not re.search(r"[(,–-]$", previous.text):
+    if ahead and not ahead[0].lone and ahead[0].span.start <= 1 and not _HANGING.search(previous.text):
         return True
-    wraps = not is_margin(row.text) and _closer(previous, row) and _fills(previous, row, body)
+    if _ends_dated(previous) and _ends_dated(row) and not previous.bullet and not row.text[:1].islower():
+        return True
+    wraps = not is_margin(row.text) and _closer(previous, row) and fills(previous, row, body)
     if wraps or re.search(r"\b(?:of|and|for)$", previous.text):
         return False  # the name goes on: "University of" above "Leeds, 2009 – 2012"
     within = row.ranges if previous.words <= 12 and row.words <= 10 and not previous.bullet else ()
@@ -134,6 +145,11 @@ def _dates_part(previous: Row, row: Row, body: Body) -> bool:
         return False
     behind = previous.ranges
     return bool(behind) and not behind[-1].lone and not re.search(r"\w", previous.text[behind[-1].span.end :])
+
+
+def _ends_dated(row: Row) -> bool:
+    """True for a line that ends in a date, as every degree of a list may."""
+    return row.words <= _LONGEST_DATED and bool(row.ranges) and not re.search(r"\w", row.text[row.ranges[-1].span.end :])
 
 
 def _differs(previous: Row, row: Row) -> bool:
@@ -157,7 +173,7 @@ def _opens_anew(group: list[Row], row: Row) -> bool:
     return first.starts_bold and not first.bold and bool(first.ranges) == bool(row.ranges)
 
 
-def _fills(previous: Row, row: Row, body: Body, *, indented: bool = True) -> bool:
+def fills(previous: Row, row: Row, body: Body, *, indented: bool = True) -> bool:
     """True where the row's first word found no room at the end of the line before; `indented` where a line set further in has more."""
     if previous.box is None or row.box is None:
         return False
@@ -201,7 +217,7 @@ def _continues_on_page(group: list[Row], row: Row, body: Body) -> bool:
     width = (previous.box.right - previous.box.left) / max(len(previous.text), 1)
     word = row.text.split()[0]
     edge = max(body.edges.get(row.line.region, 0.0), previous.box.right)
-    full = _fills(previous, row, body, indented=not first.bullet)
+    full = fills(previous, row, body, indented=not first.bullet)
     unfinished = not re.search(r"[.:;!?]$", previous.text)
     if "\t" in previous.text and not first.bullet:
         label = previous.text.split("\t")[0]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from resume_match.parsers.layout.cells import rejoin_cells
 from resume_match.parsers.layout.columns import Aids, regions_of
 from resume_match.parsers.layout.glyphs import Glyph, LaidLine, Piece, Word
 from resume_match.parsers.layout.margin import lift_dates, lift_notes, part_labels
@@ -30,4 +31,4 @@ def lay_out(glyphs: Iterable[Glyph], check: Callable[[], None] = lambda: None, r
 
 def _tidied(region: list[LaidLine], rank: HeadingRank) -> list[LaidLine]:
     """The lines of a region with what stands in its margins put where it belongs."""
-    return part_labels(lift_notes(lift_dates(rejoin_dates(region), rank)), rank)
+    return part_labels(lift_notes(lift_dates(rejoin_dates(rejoin_cells(region)), rank)), rank)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from resume_match.parsers.layout.cells import heads_columns
 from resume_match.parsers.layout.glyphs import LaidLine, Piece
 from resume_match.parsers.layout.sides import DATE, SURE, HeadingRank
 from resume_match.parsers.layout.words import TAB_GAP, is_bullet
@@ -102,7 +103,8 @@ def part_labels(lines: Sequence[LaidLine], rank: HeadingRank) -> list[LaidLine]:
         line, following = lines[place], lines[place + 1] if place + 1 < len(lines) else None
         label, beside = line.pieces[0], line.pieces[1:]
         place += 1
-        if not beside or not _far(label, beside[0]) or not label.words[0].text[:1].isupper():
+        in_table = following is not None and heads_columns(line, following)
+        if not beside or not _far(label, beside[0]) or not label.words[0].text[:1].isupper() or in_table:
             result.append(line)
         elif following is not None and labels.wrap(label, following):
             lower, rest = following.pieces[0], following.pieces[1:]
