@@ -291,3 +291,42 @@ def test_dates_in_the_margin_set_smaller_and_higher_than_the_title_beside_them_s
     right += column(150, 160, "Shift Manager", "Led twelve packers", "Planned rosters", step=14, size=12)
     lines = read(left, right)
     assert lines.index("2019 – 2023\tPlant Manager") < lines.index("2015 – 2019\tShift Manager")
+
+
+def table(*rows: tuple[tuple[str, ...], ...], apart: float = 26, columns: tuple[float, ...] = (50, 130, 300, 400)) -> list[Glyph]:
+    """Rows of cells, each with its lines, 12 points within a row and `apart` between rows."""
+    found: list[Glyph] = []
+    top = 100.0
+    for row in rows:
+        for left, cell in zip(columns, row, strict=True):
+            found += column(left, top, *cell)
+        top += 12 * (max(map(len, row)) - 1) + apart
+    return found
+
+
+def test_cells_of_a_table_that_wrap_are_one_line() -> None:
+    rows = (
+        (("B.E.", "(Mechanical)"), ("Sahyadri College of Engineering", "and Technology"), ("2009",), ("68.4%",)),
+        (("MBA",), ("Deccan Institute of Management",), ("2012",), ("71%",)),
+    )
+    assert read(table(*rows)) == [
+        "B.E. (Mechanical)\tSahyadri College of Engineering and Technology\t2009\t68.4%",
+        "MBA\tDeccan Institute of Management\t2012\t71%",
+    ]
+
+
+def test_lists_in_columns_and_names_over_titles_are_no_cells_that_wrap() -> None:
+    grid = (("Pricing", "Figma"), ("SQL", "Python"), ("Jira",), ("Excel",))
+    assert read(table(grid, grid))[:2] == ["Pricing\tSQL\tJira\tExcel", "Figma\tPython"]
+    job = (("Acme", "Buyer"), ("Lisbon",), ("Mills",), ("2012",))
+    assert read(table(job, job))[:2] == ["Acme\tLisbon\tMills\t2012", "Buyer"]
+
+
+def test_rows_of_a_table_without_space_between_them_stay_apart() -> None:
+    row = (("Mechanical", "Engineering"), ("Sahyadri College of Engineering",), ("2009",), ("68.4%",))
+    assert read(table(row, row, apart=12))[:2] == ["Mechanical\tSahyadri College of Engineering\t2009\t68.4%", "Engineering"]
+
+
+def test_the_first_column_name_of_a_table_is_no_heading_at_its_left() -> None:
+    rows = ((("Education",), ("Institute",), ("Year",), ("Marks",)), (("MBA",), ("Deccan Institute",), ("2012",), ("71%",)))
+    assert read(table(*rows)) == ["Education\tInstitute\tYear\tMarks", "MBA\tDeccan Institute\t2012\t71%"]
