@@ -83,6 +83,8 @@ def organization_score(text: str) -> float:
         score = 1.0
     elif words[0] in _set("organizations", "known"):
         score = 0.8
+    if whole in _set("job_titles", "whole") or (len(words) == 1 and words[0] in suffixes):
+        score = 0.0  # a department: "Director, Product Management", "Head of Payments"
     if re.search(
         r"\b(?:acquired by|formerly|subsidiary|startup|contract(?:or)? (?:via|through)|a division of|nyse|nasdaq)\b", text, re.IGNORECASE
     ):

@@ -59,7 +59,7 @@ def _by_content(stretch: Stretch) -> Stretch:
     if stretch.kind is not SectionKind.SKILLS or not stretch.rows:
         return stretch
     degrees = [row for row in stretch.rows if names_degree(row.text) and (school_score(row.text) >= 2 or find_ranges(row.text))]
-    if len(degrees) * 2 > len(stretch.rows):
+    if len(degrees) * 2 >= len(stretch.rows):
         return Stretch(stretch.heading, SectionKind.EDUCATION, stretch.rows)
     return stretch
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from resume_match.dates import PRESENT, DateRange
 from resume_match.lexicon.headings import is_duty_label
-from resume_match.lexicon.naming import is_place, is_remark, names_break, organization_score, title_score
+from resume_match.lexicon.naming import degree_score, is_place, is_remark, names_break, organization_score, title_score
 from resume_match.model import Bullet, Document, Entry, EntryKind, SectionKind, Span
 from resume_match.segmentation.blocks import Block
 from resume_match.segmentation.degrees import education_readings
 from resume_match.segmentation.grouping import Group, group
-from resume_match.segmentation.headlines import Setting, headinglike, remark_alone
+from resume_match.segmentation.headlines import Setting, headinglike, remark_alone, tells
 from resume_match.segmentation.parts import Part, header_dates, heading_parts
 from resume_match.segmentation.roles import Reading, best_reading, custom_of, reading_in_text
 from resume_match.segmentation.rows import Body
@@ -24,6 +24,8 @@ _FACTS = re.compile(
     r"|(?:employment|job|contract) type|reason for leaving)\s*:",
     re.IGNORECASE,
 )
+
+_TITLE_WORDS = 7  # of a title on a line of its own
 
 KINDS = {
     SectionKind.EXPERIENCE: EntryKind.EXPERIENCE,
@@ -56,7 +58,7 @@ def entries_of(
         one if employer is None or one is None else Reading(" – ".join(part.text for part in names[:1]), employer, one.score, one.pattern)
         for one, names, employer in zip(_readings(parts, setting, employers), parts, employers, strict=True)
     ]
-    found = _inherited(list(zip(groups, _under_employers(read, parts), strict=True)))
+    found = _inherited(list(zip(groups, _under_employers(read, parts), strict=True)), education=setting.education)
     return bullets_of(intro, document.text), tuple(_entry(one, reading, kind, document) for one, reading in found)
 
 
@@ -145,8 +147,8 @@ def _under_employers(read: list[Reading | None], parts: _Parts) -> list[Reading 
     return found
 
 
-def _inherited(found: list[tuple[Group, Reading | None]]) -> list[tuple[Group, Reading | None]]:
-    """The groups with an organization handed down to further roles under it; a heading of an organization alone is no entry."""
+def _inherited(found: list[tuple[Group, Reading | None]], *, education: bool) -> list[tuple[Group, Reading | None]]:
+    """The groups with an organization handed down to further roles or degrees under it; one that heads nothing else is no entry."""
     kept: list[tuple[Group, Reading | None]] = []
     current: str | None = None
     for place, (one, reading) in enumerate(found):
@@ -161,10 +163,15 @@ def _inherited(found: list[tuple[Group, Reading | None]]) -> list[tuple[Group, R
                 and following.organization is None
             ):
                 continue
-        elif reading is not None and reading.title is not None and current is not None and not names_break(reading.title):
+        elif reading is not None and reading.title is not None and current is not None and _goes_on_there(reading.title, education):
             reading = replace(reading, organization=current)
         kept.append((one, reading))
     return kept
+
+
+def _goes_on_there(title: str, education: bool) -> bool:
+    """Whether what stands below an employer or a school belongs there: no break does, and a course is taken anywhere."""
+    return degree_score(title) >= 0.9 if education else not names_break(title)
 
 
 def _entry(one: Group, reading: Reading | None, kind: SectionKind, document: Document) -> Entry:
@@ -176,6 +183,8 @@ def _entry(one: Group, reading: Reading | None, kind: SectionKind, document: Doc
     start, end = (dates.start, dates.end) if dates is not None else (None, None)
     if reading is None and body and kind is not SectionKind.EDUCATION:
         reading = reading_in_text(body[0].text)
+    if reading is not None and reading.title is None and kind is SectionKind.EXPERIENCE and (title := _title_below(body)) is not None:
+        reading, body = replace(reading, title=title.text), tuple(block for block in body if block is not title)
     return Entry(
         KINDS[kind],
         reading.title if reading else None,
@@ -185,6 +194,15 @@ def _entry(one: Group, reading: Reading | None, kind: SectionKind, document: Doc
         span,
         bullets_of(body, document.text),
     )
+
+
+def _title_below(body: tuple[Block, ...]) -> Block | None:
+    """The line of the job title where a line about the employer parts the two: "Acme (2019 - 2021)", "Maker of valves", "Buyer"."""
+    if len(body) < 3 or body[0].bullet or body[1].bullet or not body[2].bullet:
+        return None
+    about, title = body[:2]
+    named = title.words <= _TITLE_WORDS and title_score(title.text) >= 2.2 and not tells(title)
+    return title if named and title_score(about.text) < 1.2 else None
 
 
 def _remark(block: Block, kind: SectionKind) -> bool:

@@ -42,7 +42,8 @@ _WHERE = re.compile(r"\s(?:in|with|for)\s(?=[A-Z])")
 _GRADED = re.compile(
     r"[\s,(–—-]*(?:\b(?:with|secur(?:ed|ing)|scor(?:ed|ing)|obtain(?:ed|ing))\b[^,]{0,30}?\s)?"
     r"\d{1,2}(?:\.\d+)?\s?(?:%|percent\b|c?gpa\b|/\s?10\b).*$"
-    r"|[\s,(–—-]*\bwith\s(?:first|second|distinction|merit)\b(?!\sin\b).*$",
+    r"|[\s,(–—-]*\bwith\s(?:first|second|distinction|merit)\b(?!\sin\b).*$"
+    r"|\s*\((?:first|second|upper|lower|third)\b[^()]*\)",
     re.IGNORECASE,
 )
 _EDGE = " \t,;:|–—-·•∙/\u200b*"

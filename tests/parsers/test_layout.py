@@ -330,3 +330,9 @@ def test_rows_of_a_table_without_space_between_them_stay_apart() -> None:
 def test_the_first_column_name_of_a_table_is_no_heading_at_its_left() -> None:
     rows = ((("Education",), ("Institute",), ("Year",), ("Marks",)), (("MBA",), ("Deccan Institute",), ("2012",), ("71%",)))
     assert read(table(*rows)) == ["Education\tInstitute\tYear\tMarks", "MBA\tDeccan Institute\t2012\t71%"]
+
+
+def test_the_end_of_a_range_alone_on_the_next_line_goes_with_its_beginning() -> None:
+    assert read(typed("BSc Mathematics, Avonmouth", 50, 100), typed("2013 -", 400, 100), typed("2016", 50, 112)) == [
+        "BSc Mathematics, Avonmouth\t2013 - 2016"
+    ]

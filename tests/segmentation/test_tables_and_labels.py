@@ -178,3 +178,53 @@ def test_hours_and_pay_are_no_statements() -> None:
     ).entries
     assert (job.title, job.organization, job.start) == ("Program Analyst (GS-0343-12)", "Department of Harbors", "2013-02")
     assert [bullet.text for bullet in job.bullets] == ["Analyzed survey schedules"]
+
+
+def test_a_department_behind_a_comma_is_no_employer_and_is_not_handed_down() -> None:
+    document = word_file("""
+        @20 **Naomi Feld**
+        naomi@mail.example
+        # PROFESSIONAL EXPERIENCE
+        **PRAIRIE LEDGER SOFTWARE**\tChicago, IL
+        _Vice President, Product\t2021 – Present_
+        - Own product strategy for three lines
+        _Director, Product Management\t2018 – 2021_
+        - Launched invoicing in Canada
+        _Senior Product Manager\t2016 – 2018_
+        - Rebuilt onboarding
+        """)
+    assert entries(document, EntryKind.EXPERIENCE) == [
+        ("Vice President, Product", "PRAIRIE LEDGER SOFTWARE", "2021", "present"),
+        ("Director, Product Management", "PRAIRIE LEDGER SOFTWARE", "2018", "2021"),
+        ("Senior Product Manager", "PRAIRIE LEDGER SOFTWARE", "2016", "2018"),
+    ]
+
+
+def test_a_line_about_the_employer_may_part_it_from_the_title() -> None:
+    (job,) = segment(
+        word_file("""
+        @20 **Yuki Tanabe**
+        yuki@mail.example
+        # EXPERIENCE
+        **Rainier Robotics**, Seattle, WA (2019 - present)
+        Series B startup making warehouse robots
+        Principal Product Manager
+        - Defined the robot fleet roadmap
+        """)
+    ).entries
+    assert (job.title, job.organization) == ("Principal Product Manager", "Rainier Robotics")
+    assert [bullet.text for bullet in job.bullets] == ["Series B startup making warehouse robots", "Defined the robot fleet roadmap"]
+
+
+def test_a_degree_under_qualifications_is_education_and_its_school_not_that_of_a_course() -> None:
+    document = word_file("""
+        @20 **Olu Adeyemi**
+        olu@mail.example
+        # Qualifications
+        - BSc Economics (First Class Honours), University of Peckham, 2014
+        - PRINCE2 Practitioner, 2018
+        """)
+    assert entries(document, EntryKind.EDUCATION) == [
+        ("BSc Economics", "University of Peckham", None, "2014"),
+        ("PRINCE2 Practitioner", None, None, "2018"),
+    ]

@@ -59,6 +59,8 @@ def _wrapped(above: LaidLine, line: LaidLine, place: int) -> bool:
         return False
     if len(line.pieces) == 1 and len(above.pieces) == 1:
         return _OPEN_END.search(opening.text) is not None
+    if len(line.pieces) == 1 and place == -1 and _OPEN_RANGE.fullmatch(opening.text):
+        return True  # nothing but the end of the range stands on its line, wherever that begins
     return _beneath(opening, closing) and _OPEN_RANGE.fullmatch(opening.text) is not None
 
 
