@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from itertools import pairwise
+
 from resume_match.dates import find_ranges
 from resume_match.lexicon.headings import names_columns
-from resume_match.lexicon.naming import names_degree, school_score
-from resume_match.model import Diagnostic, DiagnosticCode, Document, Resume, Section, SectionKind
+from resume_match.lexicon.naming import degree_score, names_degree, school_score
+from resume_match.model import Diagnostic, DiagnosticCode, Document, Resume, Section, SectionKind, Span
 from resume_match.segmentation.blocks import Block, blocks_of
 from resume_match.segmentation.contact import contact_of, is_contact, plausible_name
 from resume_match.segmentation.entries import KINDS, bullets_of, entries_of
@@ -32,7 +36,7 @@ def segment(document: Document) -> Resume:
     found = stretches_of(rows, find_headings(rows, body))
     stretches = [_by_content(part) for one in found for part in _opened_up(one, body, document)]
     preamble = tuple(row for one in stretches if one.kind is SectionKind.CONTACT for row in one.rows)
-    blocks = [blocks_of(_without_columns(one), Paper(body, document.format, one.kind in _LISTINGS)) for one in stretches]
+    blocks = [blocks_of(_rows_to_read(one), Paper(body, document.format, one.kind in _LISTINGS)) for one in stretches]
     sections = tuple(_section(one, mine, body, document) for one, mine in zip(stretches, blocks, strict=True))
     skills = [skill for one, mine in zip(stretches, blocks, strict=True) if one.kind is SectionKind.SKILLS for skill in skills_of(mine)]
     unique: dict[str, str] = {}
@@ -64,11 +68,21 @@ def _by_content(stretch: Stretch) -> Stretch:
     return stretch
 
 
-def _without_columns(stretch: Stretch) -> tuple[Row, ...]:
-    """The rows of a stretch; without those that name the columns of a table where there are entries to find."""
+def _rows_to_read(stretch: Stretch) -> tuple[Row, ...]:
+    """The rows of a stretch; where there are entries to find, without those that name the columns of a table, and each degree by itself."""
     if stretch.kind not in KINDS:
         return stretch.rows
-    return tuple(row for row in stretch.rows if row.bullet or not names_columns(row.text))
+    rows = tuple(row for row in stretch.rows if row.bullet or not names_columns(row.text))
+    return tuple(part for row in rows for part in _degrees_of(row)) if stretch.kind is SectionKind.EDUCATION else rows
+
+
+def _degrees_of(row: Row) -> tuple[Row, ...]:
+    """The row, or the degrees that it tells one after the other: "MBA, Acme School (2005); BSc, Beta College (2000)"."""
+    cuts = [0, *(found.end() for found in re.finditer(r";\s+", row.text)), len(row.text)]
+    parts = [(start, row.text[start:end].rstrip(" ;")) for start, end in pairwise(cuts)]
+    if len(parts) < 2 or not all(degree_score(text) >= 1.8 and find_ranges(text) for _, text in parts):
+        return (row,)
+    return tuple(replace(row, span=Span(row.span.start + start, row.span.start + start + len(text)), text=text) for start, text in parts)
 
 
 def _prose(block: Block) -> bool:

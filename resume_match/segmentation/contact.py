@@ -20,6 +20,7 @@ _LINK = re.compile(
 _CUT = re.compile(r"\t|\s*[|•·∙●◆▪‖]\s*|\s{3,}|\s+[–—-]\s+|\s*;\s*")
 _NAME_WORD = re.compile(r"(?:[A-Z\u00c0-\u024f][\w'’.\u00c0-\u024f-]*|de|la|le|van|von|der|den|bin|al|el|da|dos|di|du|y)")
 _NAME_LABEL = re.compile(r"^(?:name|full name|resume of|resume|curriculum vitae|cv)\s*[:–-]?\s*", re.IGNORECASE)
+_OPEN_LINK = re.compile(r"\b(?:linkedin\.com|github\.com)/[\w/-]*[/-]$", re.IGNORECASE)
 # Labels and stand-ins of a contact block, which are no names.
 _NO_NAMES = frozenset(
     [
@@ -92,7 +93,12 @@ def _phones(rows: tuple[Row, ...]) -> list[str]:
 
 
 def _links(rows: tuple[Row, ...]) -> list[str]:
-    return [match.group().rstrip(".)") for row in rows for match in _LINK.finditer(_EMAIL.sub(" ", row.text))]
+    """The links in the rows; one that wraps in a narrow column ("www.linkedin.com/in/" above "jo-quist (LinkedIn)") is put together."""
+    texts = [_EMAIL.sub(" ", row.text) for row in rows]
+    for place in range(len(texts) - 1):
+        if _OPEN_LINK.search(texts[place]) and re.match(r"[\w-]+(?:/|\s*\(\w+\))?$", texts[place + 1]):
+            texts[place], texts[place + 1] = texts[place] + re.split(r"[\s(]", texts[place + 1])[0], ""
+    return [match.group().rstrip(".)") for text in texts for match in _LINK.finditer(text)]
 
 
 def _same_link(one: str, two: str) -> bool:

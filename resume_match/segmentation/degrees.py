@@ -9,6 +9,11 @@ from resume_match.lexicon.naming import degree_score, is_remark, opens_with_degr
 from resume_match.segmentation.parts import Part, trimmed
 from resume_match.segmentation.roles import Reading, balanced
 
+# Degrees that name their field too.
+_WHOLE = re.compile(
+    r"(?:e?m\.?b\.?a|b\.?b\.?a|[bm]\.?c\.?a|[bm]\.?com|j\.?d|ll\.?[bm]|mbbs|high school)\b", re.IGNORECASE
+)  # names its field too
+_WITH_FIELD = 2.65  # the score of a degree beside its field, or "in" or "of" what
 _SCHOOL_WORDS = 8  # of a school's name
 
 
@@ -70,7 +75,7 @@ def _with_school_behind(group: _Group) -> tuple[_Group, ...]:
     """The group; of a degree with its field the name behind the last comma by itself, which is the school: "B.Tech in Computing, JNTU"."""
     head, comma, tail = group.text.rpartition(", ")
     named = group.kind == "degree" and comma and tail[:1].isupper() and degree_score(tail) < 0.9 and len(tail.split()) <= _SCHOOL_WORDS
-    if not named or degree_score(head) < 2.8 or not balanced(head):  # the degree, and "in" or "of" what
+    if not named or not balanced(head) or (degree_score(head) < _WITH_FIELD and not _WHOLE.match(head)):
         return (group,)
     return replace(group, text=trimmed(head)), _Group("school", trimmed(tail), False, False)
 
@@ -106,11 +111,6 @@ def _groups(part: Part) -> list[_Group]:
         phrase = trimmed(re.sub(r"\s(?:at|from)\s*$", "", text[start:end]))
         if phrase:
             named = degree_score(phrase) >= 1.8
-            bare = (
-                named
-                and len(phrase.split()) <= 3
-                and not re.search(r"\b(?:in|of)\b|,|–", phrase)
-                and not re.match(r"(?i)(?:m\.?b\.?a|j\.?d|high school)", phrase)
-            )
+            bare = named and len(phrase.split()) <= 3 and not re.search(r"\b(?:in|of)\b|,|–", phrase) and not _WHOLE.match(phrase)
             found.append(_Group(kind, phrase, not bare or degree_score(phrase) >= 3.3, named))
     return found

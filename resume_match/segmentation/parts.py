@@ -46,6 +46,8 @@ _GRADED = re.compile(
     r"|\s*\((?:first|second|upper|lower|third)\b[^()]*\)",
     re.IGNORECASE,
 )
+# "**Acme**, Annecy — Buyer": where the employer is, whatever town that may be.
+_PLACE_BETWEEN = re.compile(r"^\s*,\s+[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,2}(?:,\s*[A-Z]{2})?\s+[–—-]\s+(?=[A-Z])")
 _EDGE = " \t,;:|–—-·•∙/\u200b*"
 
 
@@ -82,6 +84,8 @@ def heading_parts(blocks: tuple[Block, ...], *, education: bool) -> tuple[Part, 
     found: list[Part] = []
     for number, block in enumerate(blocks):
         for text, bold in _runs(block):
+            if found and not education:
+                text = _PLACE_BETWEEN.sub("\t", text, count=1)
             pieces = [trimmed(piece) for piece in _HARD.split(set_apart(text))]
             for piece, following in zip(pieces, [*pieces[1:], ""], strict=True):
                 names = _names(piece, education=education)

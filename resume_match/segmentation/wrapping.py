@@ -80,6 +80,8 @@ def continues(group: list[Row], row: Row, paper: Paper) -> bool:
         return False
     if _breaks_off(previous.text) and row.words <= 6 and previous.line.region == row.line.region and not row.ranges:
         return True
+    if _closes_bracket(previous, row):
+        return True
     if row.style.heading != group[0].style.heading or _differs(previous, row) or _opens_anew(group, row):
         return False
     if is_duty_label(row.text):
@@ -103,6 +105,14 @@ def continues(group: list[Row], row: Row, paper: Paper) -> bool:
     if row.box is None or previous.box is None:
         return _continues_plain(group, row, paper.body)
     return _continues_on_page(group, row, paper.body)
+
+
+def _closes_bracket(previous: Row, row: Row) -> bool:
+    """True where a short line closes the bracket that the line above it leaves open: "German (Native or" above "Bilingual)"."""
+    if previous.line.region != row.line.region or previous.look != row.look or "\t" in previous.text or "\t" in row.text:
+        return False
+    opened, _, rest = previous.text.rpartition("(")
+    return bool(opened) and ")" not in rest and row.words <= 4 and row.text.endswith(")") and "(" not in row.text
 
 
 def dates_wrap(upper: str, lower: str) -> bool:

@@ -228,3 +228,27 @@ def test_a_degree_under_qualifications_is_education_and_its_school_not_that_of_a
         ("BSc Economics", "University of Peckham", None, "2014"),
         ("PRINCE2 Practitioner", None, None, "2018"),
     ]
+
+
+def test_degrees_in_one_line_and_the_school_behind_a_degree_that_names_its_field() -> None:
+    document = word_file("""
+        @20 **Caroline Weir**
+        caroline@mail.example
+        # EDUCATION
+        MBA, EM Confluence (2005); Engineering degree, INSA Lyon (2000)
+        """)
+    assert entries(document, EntryKind.EDUCATION) == [
+        ("MBA", "EM Confluence", None, "2005"),
+        ("Engineering degree", "INSA Lyon", None, "2000"),
+    ]
+
+
+def test_a_town_between_employer_and_title_is_no_part_of_either() -> None:
+    document = word_file("""
+        @20 **Caroline Weir**
+        caroline@mail.example
+        # EXPERIENCE
+        **Alpine Capteurs**, Annemarsh — Product Director, then General Manager (2006–2012)
+        - Turned around the sensor line
+        """)
+    assert entries(document, EntryKind.EXPERIENCE) == [("Product Director, then General Manager", "Alpine Capteurs", "2006", "2012")]

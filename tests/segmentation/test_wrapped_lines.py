@@ -108,3 +108,26 @@ def test_text_close_under_a_heading_line_is_told_by_the_lines_that_wrap() -> Non
     )
     assert [(row[0], row[1]) for row in entries(document)] == [("Director of Product", "Granite Peak"), ("Mechanic", "Mesa Bikes")]
     assert all(section.kind in (SectionKind.CONTACT, SectionKind.EXPERIENCE) for section in segment(document).sections)
+
+
+def test_links_and_brackets_of_a_narrow_column_are_put_together() -> None:
+    document = page("""
+        @18 **Ines Falk**
+        **Contact**
+        ines@mail.example
+        www.linkedin.com/in/
+        ines-falk-12 (LinkedIn)
+
+        **Languages**
+        German (Native or
+        Bilingual)
+        English (Professional
+        Working)
+
+        **Experience**
+        Buyer, Heron Foods Inc. 2019 – 2021
+        """)
+    resume = segment(document)
+    assert resume.contact.links == ("www.linkedin.com/in/ines-falk-12",)
+    (languages,) = [section for section in resume.sections if section.kind is SectionKind.LANGUAGES]
+    assert [bullet.text for bullet in languages.bullets] == ["German (Native or Bilingual)", "English (Professional Working)"]
