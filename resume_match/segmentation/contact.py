@@ -108,9 +108,16 @@ def _same_link(one: str, two: str) -> bool:
     return bare(one) == bare(two)
 
 
+def _without_addresses(text: str) -> str:
+    """The text with tabs in place of e-mail addresses and telephone numbers."""
+    for span in reversed(tuple(telephones_in(text))):
+        text = f"{text[: span.start]}\t{text[span.end :]}"
+    return _EMAIL.sub("\t", text)
+
+
 def _place(rows: tuple[Row, ...]) -> str | None:
     for row in rows:
-        for piece in _CUT.split(row.text):
+        for piece in _CUT.split(_without_addresses(row.text)):
             piece = re.sub(r"^[^\w(]*(?:location|address|based in|lives in)?\s*:?\s*", "", piece, flags=re.IGNORECASE).strip(" ,")
             if len(piece) > 3 and is_place(piece):
                 return piece

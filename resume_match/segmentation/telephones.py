@@ -9,7 +9,8 @@ from resume_match.dates import find_ranges
 from resume_match.model import Span
 
 TELEPHONE = re.compile(r"(?<![\w/.=-])(?:\+|00)?\(?\d[\d\s().\-–/]{6,18}\d(?![\w/])")
-_POSTCODE_BEFORE = re.compile(r"\d{5}(?:-\d{4})?\s*/\s*(?=\(?\d{3})")  # "Phoenix, AZ 85004 / 602.555.0165"
+# "Phoenix, AZ 85004 / 602.555.0165", "Portland, ME 04101 (207) 555-0152"
+_POSTCODE_BEFORE = re.compile(r"\d{5}(?:-\d{4})?(?:\s*/\s*(?=\(?\d{3})|\s+(?=\(\d{3}\)|\d{3}[-.]\d{3}[-.]\d{4}))")
 _BETWEEN = r"[\s().\-–/]*"
 _FIGURE = re.compile(r"\d{1,3}(?:[ .\u00a0]\d{3})+")  # "12 000 000"
 _SHORTEST, _LONGEST, _SHORTEST_UNBROKEN, _CORE, _LOCAL = 8, 15, 10, 9, 7

@@ -106,3 +106,10 @@ def test_pronouns_are_no_part_of_a_name(pronouns: str) -> None:
 def test_a_postcode_beside_a_number_is_no_part_of_it() -> None:
     contact = segment(word_file("@20 **Nora Quist**\nPhoenix, AZ 85004 / 602.555.0165 / nora@tern.example")).contact
     assert contact.phones == ("602.555.0165",)
+
+
+def test_a_postcode_before_a_telephone_number_is_part_of_the_address() -> None:
+    for line in ("12 Harbor Rd, Portland, ME 04101 (207) 555-0152 jo@mail.example", "Portland, ME 04101 207-555-0152"):
+        contact = segment(plain_text(f"JO PARRISH\n{line}\n\nEXPERIENCE\nBuyer, Heron Foods Inc., 2019 - 2021\n")).contact
+        assert contact.phones in (("(207) 555-0152",), ("207-555-0152",)), line
+        assert contact.place is not None and contact.place.startswith("Portland, ME"), line
