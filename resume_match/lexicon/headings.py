@@ -13,6 +13,9 @@ _JOINTS = re.compile(r"\s*(?:&|\band\b|\bet\b|\bund\b|\by\b|/|\+|\||,|·|•)\s*
 _NOISE = re.compile(r"\(.*?\)|\b(?:cont(?:inued|'d|’d|\.)|continued)|^\s*(?:\d{1,2}|[IVX]{1,4})[.)]\s+|[^\w&/+|,·•'’\s-]|_", re.IGNORECASE)
 
 
+_COLUMN_WORDS, _CELL_WORDS = 4, 8  # of a column's name, of all in one cell
+
+
 @dataclass(frozen=True, slots=True)
 class HeadingSense:
     """What a heading means; `listed` when the whole wording is known, `weak` when it is also a plain word of lists and labels."""
@@ -74,11 +77,24 @@ def _columns() -> frozenset[str]:
 
 
 def names_columns(text: str) -> bool:
-    """Whether the cells of a line, parted by tabs, all name what stands in the column below: "Degree/Course", "Year of passing", "%"."""
+    """Whether the cells of a line, parted by tabs, all name what stands in the column below: "Degree/Course", "Year of passing", "%".
+
+    Two names may have run into one cell ("Institute Year").
+    """
     cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
-    named = [[part for part in map(_squash, _JOINTS.split(_NOISE.sub(" ", re.sub("[–—-]", "/", cell)))) if part] for cell in cells]
-    telling = [parts for parts in named if parts]  # of "(%)" nothing is left
-    return len(cells) > 1 and len(telling) > len(cells) / 2 and all(_columns().issuperset(parts) for parts in telling)
+    named = [_NOISE.sub(" ", re.sub("[–—-]", "/", cell)) for cell in cells]
+    telling = [
+        words for one in named if (words := [word for part in _JOINTS.split(one) for word in part.split()])
+    ]  # of "(%)" nothing is left
+    return len(cells) > 1 and len(telling) > len(cells) / 2 and all(map(_are_columns, telling))
+
+
+def _are_columns(words: list[str]) -> bool:
+    """Whether words are names of columns, one after the other."""
+    if not words:
+        return True
+    sizes = range(1, min(len(words), _COLUMN_WORDS) + 1)
+    return len(words) <= _CELL_WORDS and any(_squash("".join(words[:size])) in _columns() and _are_columns(words[size:]) for size in sizes)
 
 
 def heading_sense(text: str) -> HeadingSense | None:

@@ -175,7 +175,7 @@ def school_score(text: str) -> float:
     if any(part in schools for word in words for part in (word, *word.split("-"))):  # "Goethe-Gymnasium"
         return 1.0 if words[0] in ("high", "secondary") and len(words) < 4 else 2.6
     plain = " ".join(words_of(re.sub(r"\s*\(.*?\)", "", text)))
-    if plain in _set("organizations", "known"):
+    if len(plain) > 1 and plain in _set("organizations", "known"):  # "X" is the tenth year of school
         return 2.0
     return 0.4 if text[:1].isupper() and len(words) <= 5 else 0.1
 

@@ -83,7 +83,7 @@ def _with_school_behind(group: _Group) -> tuple[_Group, ...]:
 def _groups(part: Part) -> list[_Group]:
     """The part cut between degree and school, wherever a comma, dash or "at" lets it."""
     text = part.text
-    cuts = [0, *(match.end() for match in re.finditer(r",\s+|\s[–—-]\s|\s(?:at|from)\s(?=[A-Z])", text)), len(text)]
+    cuts = [0, *(match.end() for match in re.finditer(r",\s+|\s[–—-]\s|\s(?:at|from)\s(?=[A-Z])|:\s+(?=[A-Z])", text)), len(text)]
     pieces = [(cuts[place], cuts[place + 1]) for place in range(len(cuts) - 1)]
     runs: list[tuple[str, int, int]] = []
     remarked = False  # behind "First Class" only the school is told: "BSc (Hons) Zoology, First Class, University of Leeds"

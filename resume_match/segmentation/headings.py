@@ -111,7 +111,7 @@ def find_headings(rows: tuple[Row, ...], body: Body) -> tuple[Heading, ...]:
         elif sense is None and _could_be(row) and row.look in looks.all and (kind := guessed_kind(row.text)) and title_score(row.text) < 1:
             found.append(Heading(row, row.span, row.text, kind))
         else:
-            label = _label(row, looks, body)
+            label = _label(row, looks, body, others=any(heading.inline for heading in found) and found[-1].kind is not SectionKind.SKILLS)
             if label is not None:
                 found.append(label)
     return _without_groups(without_labels(found, rows))
@@ -195,8 +195,11 @@ def _accepted_plain(row: Row, sense: HeadingSense, body: Body) -> bool:
 _COLON = re.compile(r"([^\W\d_][\w &/,'’-]{2,40}?)\s*[:\t]\s*(?=\S)")
 
 
-def _label(row: Row, looks: _Looks, body: Body) -> Heading | None:
-    """A heading that shares its line with text: set off by a tab in a label column, or by a colon where it is bold or in capitals."""
+def _label(row: Row, looks: _Looks, body: Body, *, others: bool) -> Heading | None:
+    """A heading that shares its line with text: set off by a tab in a label column, or by a colon where it is bold or in capitals.
+
+    A plain word ("Languages:") is one where `others` stand so, but for the kinds of skills.
+    """
     match = _COLON.match(row.text)
     if match is None or row.bullet:
         return None
@@ -207,8 +210,9 @@ def _label(row: Row, looks: _Looks, body: Body) -> Heading | None:
     bold = any(one.start <= span.start and one.end >= span.end for one in row.bold_spans) and not row.bold
     capitals = match.group(1).isupper() and not row.capitals
     tab = "\t" in match.group(0)
+    sure = not sense.weak or (others and (bold or capitals))
     if tab and not sense.weak and (bold or capitals or looks.strongest == 0):
         return Heading(row, span, match.group(1), sense.kind)
-    if not tab and not sense.weak and looks.strongest <= 2 and (bold or capitals or not looks.all):
+    if not tab and sure and looks.strongest <= 2 and (bold or capitals or not looks.all):
         return Heading(row, span, match.group(1), sense.kind)
     return None

@@ -80,7 +80,8 @@ def dated(block: Block, setting: Setting) -> bool:
     joined = block.layout
     for found in block.ranges:
         before, after = joined[: found.span.start], joined[found.span.end :]
-        at_edge = not re.search(r"\w", before) or not re.search(r"\w", after) or bool(re.search(r"[\t|(,·•–—/:-]\s*$", before))
+        apart = bool(re.search(r"[\t|(,·•–—/:-]\s*$", before)) or bool(re.match(r" *\t", after))
+        at_edge = apart or not re.search(r"\w", before) or not re.search(r"\w", after)
         wordy = len((before + after).split())
         if not found.lone and (at_edge or wordy <= 10):
             return True

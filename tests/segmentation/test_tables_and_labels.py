@@ -252,3 +252,50 @@ def test_a_town_between_employer_and_title_is_no_part_of_either() -> None:
         - Turned around the sensor line
         """)
     assert entries(document, EntryKind.EXPERIENCE) == [("Product Director, then General Manager", "Alpine Capteurs", "2006", "2012")]
+
+
+def test_cells_that_run_together_are_read_all_the_same() -> None:
+    document = page("""
+        @20 **Divya Krishnan**
+        divya@mail.example
+        # ACADEMIC DETAILS
+        Qualification\tBoard/University Year\tPercentage
+        MBA (Finance)\tNilgiri University 2015\t74
+        B.Sc (Statistics)\tNilgiri University 2013\t81
+        XII\tState Board\t2010\t88
+        X\tState Board\t2008\t90
+        """)
+    assert entries(document, EntryKind.EDUCATION) == [
+        ("MBA (Finance)", "Nilgiri University", None, "2015"),
+        ("B.Sc (Statistics)", "Nilgiri University", None, "2013"),
+        ("XII", "State Board", None, "2010"),
+        ("X", "State Board", None, "2008"),
+    ]
+
+
+def test_a_colon_may_part_school_and_degree() -> None:
+    document = word_file("""
+        @20 **Ben Ashworth**
+        ben@mail.example
+        # Education
+        University of Trentside: BA (Hons) Geography (2007 – 2010)
+        Bachelor of Science: Supply Chain Management, Desert Ridge State University, 2006
+        """)
+    assert entries(document, EntryKind.EDUCATION) == [
+        ("BA (Hons) Geography", "University of Trentside", "2007", "2010"),
+        ("Bachelor of Science: Supply Chain Management", "Desert Ridge State University", None, "2006"),
+    ]
+
+
+def test_plain_words_are_headings_on_the_line_of_their_text_where_others_are() -> None:
+    text = """
+        @20 **Gabriela Sousa**
+        gabriela@mail.example
+        **OBJECTIVE:** Product management in logistics
+        **EDUCATION:** B.A. in Administration, Universidade do Litoral, 2020
+        **LANGUAGES:** Portuguese, English
+        **SKILLS:** Excel, Jira
+        **TOOLS:** Figma
+        """
+    kinds = [section.kind.value for section in segment(word_file(text)).sections]
+    assert kinds == ["contact", "summary", "education", "languages", "skills"]
