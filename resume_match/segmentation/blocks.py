@@ -16,6 +16,14 @@ from resume_match.segmentation.wrapping import Paper, continues, dates_wrap
 _LONGEST_HEADING = 45
 
 
+# How well a language is known, which stands apart from its name.
+_PROFICIENCY = re.compile(
+    r"(?:native|bilingual|fluent|conversational|(?:full |limited )?professional|proficient|advanced|intermediate|elementary|basic|beginner"
+    r"|mother tongue|[ABC][12]\b)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Block:
     """Rows that belong together; `text` is what they say with the wraps undone, `span` covers them all.
@@ -73,7 +81,13 @@ def _pieces(row: Row) -> tuple[Row, ...]:
     """The parts of a list's line that stand far apart; a label stays with what it labels, and so do dates."""
     cuts = [match.span() for match in re.finditer(r"[^\t\s][^\t]*(?<!\s)", row.text)]
     parts = [row.text[start:end] for start, end in cuts]
-    if len(parts) < 2 or parts[0].endswith(":") or any("," in part for part in parts) or find_ranges(row.text):
+    if (
+        len(parts) < 2
+        or _PROFICIENCY.match(parts[1])
+        or parts[0].endswith(":")
+        or any("," in part for part in parts)
+        or find_ranges(row.text)
+    ):
         return (row,)
     return tuple(
         replace(row, span=Span(row.span.start + start, row.span.start + end), text=part, bullet=row.bullet or place > 0)

@@ -15,6 +15,7 @@ from resume_match.model import Box, Document, Line, LineStyle, Span
 # A bullet sign at the start of a line. Letters and dashes count only before a blank, and "o" only where the file says list.
 _SIGN = re.compile(r"\s*(?:[•▪▸·●◆✦✓✔✗‣◦○■□▫▶►➢➤❖❑⁃∙➔→⇒★☆»›\uf000-\uf0ff]+\s*|[-–—*+]\s+|[-–*](?=[A-Z][a-z]))(?=\S)")
 _LIST_SIGN = re.compile(r"\s*(?:[o§¡¢]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)(?=\S)")
+_BESIDE_BULLET = re.compile(r"([^\t•▪▸●◆◦○■□]{1,40})\t\s*[•▪▸●◆◦○■□]\s+(?=\S)")
 # A page number that the reader did not tell from the text.
 _PAGE = re.compile(r"(?:.{0,40}\s[-–|·]\s*)?(?:page\s*)?\d{1,2}\s*(?:/|of)\s*\d{1,2}|page\s*\d{1,2}", re.IGNORECASE)
 
@@ -128,8 +129,13 @@ def rows_of(document: Document, *, furniture: bool = False) -> tuple[Row, ...]:
 def _without_margin(row: Row) -> tuple[Row, ...]:
     """The row; where dates, a length of time or a place stand at the right of a line of text, they as a row of their own ahead of it.
 
-    Pages print the dates of an entry beside the first lines of its text.
+    So does what stands at the left of a bullet. Pages print the dates of an entry beside the first lines of its text.
     """
+    beside = None if row.bullet else _BESIDE_BULLET.match(row.text)
+    if beside is not None and not find_ranges(beside.group(1)) and not is_margin(row.text[beside.end() :]):
+        label, start = beside.group(1).rstrip(), row.span.start + beside.end()
+        item = replace(row, order=row.order + 1, span=Span(start, row.span.end), text=row.text[beside.end() :], bullet=True)
+        return replace(row, span=Span(row.span.start, row.span.start + len(label)), text=label), item
     head, tab, tail = row.text.rpartition("\t")
     if row.bold_spans and row.bold_spans[0].start == row.span.start and len(row.bold_spans[0]) >= len(head):
         return (row,)

@@ -131,3 +131,24 @@ def test_links_and_brackets_of_a_narrow_column_are_put_together() -> None:
     assert resume.contact.links == ("www.linkedin.com/in/ines-falk-12",)
     (languages,) = [section for section in resume.sections if section.kind is SectionKind.LANGUAGES]
     assert [bullet.text for bullet in languages.bullets] == ["German (Native or Bilingual)", "English (Professional Working)"]
+
+
+def test_what_stands_beside_a_bullet_or_a_language_is_told_from_it() -> None:
+    document = page("""
+        @18 **Diego Fuentes**
+        diego@mail.example
+
+        **Languages**
+        English\tNative
+        Farsi\tFluent
+
+        **Experience**
+        Aug 2013 – Feb 2019\t**Product Manager**, Puerto Claro Ltd
+        Vallemar\t• Defined requirements with terminal operators
+        """)
+    resume = segment(document)
+    (languages,) = [section for section in resume.sections if section.kind is SectionKind.LANGUAGES]
+    assert [bullet.text for bullet in languages.bullets] == ["English Native", "Farsi Fluent"]
+    (job,) = [entry for entry in resume.entries if entry.kind is EntryKind.EXPERIENCE]
+    assert (job.title, job.organization, job.start) == ("Product Manager", "Puerto Claro Ltd", "2013-08")
+    assert "Defined requirements with terminal operators" in [bullet.text for bullet in job.bullets]
