@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from resume_match.lexicon import read_table
+from resume_match.lexicon.remembering import remembered
 from resume_match.model import SectionKind
 
 _JOINTS = re.compile(r"\s*(?:&|\band\b|\bet\b|\bund\b|\by\b|/|\+|\||,|·|•)\s*", re.IGNORECASE)
@@ -66,6 +67,7 @@ def _labels() -> frozenset[str]:
     return frozenset(_squash(word) for word in read_table("headings")["labels"]["words"])
 
 
+@remembered
 def is_duty_label(text: str) -> bool:
     """Whether a line only says that the duties of a job follow: "Roles & Responsibilities:"."""
     return len(text) <= 60 and _squash(_NOISE.sub(" ", text)) in _labels()
