@@ -49,3 +49,10 @@ def test_a_statement_is_read_in_pieces_that_leave_nothing_out() -> None:
 def test_a_list_is_counted_as_a_whole(matcher: rm.ResumeMatcher) -> None:
     found = matcher.assess("Python, bookkeeping, Kotlin", section=rm.SectionKind.SKILLS)
     assert ("technical-background", rm.Strength.EXPLICIT) in {(one.requirement_id, one.strength) for one in found}
+
+
+@pytest.mark.parametrize("line", ["(" * 20_000 + "\tx", "BA x" + "-" * 20_000 + "y, 2012", "BA, Oak College, 2012; " * 1000])
+def test_an_endless_line_among_the_degrees_costs_what_its_length_costs(line: str) -> None:
+    start = time.perf_counter()
+    rm.read_resume(f"Jo Quist\njo@mail.example\n\nEDUCATION\n{line}\n\n{HEAD}".encode())
+    assert time.perf_counter() - start < 10  # a square took 25 and 70 seconds

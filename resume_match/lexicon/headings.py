@@ -11,10 +11,11 @@ from resume_match.lexicon.remembering import remembered
 from resume_match.model import SectionKind
 
 _JOINTS = re.compile(r"\s*(?:&|\band\b|\bet\b|\bund\b|\by\b|/|\+|\||,|·|•)\s*", re.IGNORECASE)
-_NOISE = re.compile(r"\(.*?\)|\b(?:cont(?:inued|'d|’d|\.)|continued)|^\s*(?:\d{1,2}|[IVX]{1,4})[.)]\s+|[^\w&/+|,·•'’\s-]|_", re.IGNORECASE)
-
-
+_NOISE = re.compile(
+    r"\([^()]*\)|\b(?:cont(?:inued|'d|’d|\.)|continued)|^\s*(?:\d{1,2}|[IVX]{1,4})[.)]\s+|[^\w&/+|,·•'’\s-]|_", re.IGNORECASE
+)
 _COLUMN_WORDS, _CELL_WORDS = 4, 8  # of a column's name, of all in one cell
+_LONGEST_COLUMNS = 200  # letters of a line of column names
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,12 @@ def names_columns(text: str) -> bool:
 
     Two names may have run into one cell ("Institute Year").
     """
+    if "\t" not in text or len(text) > _LONGEST_COLUMNS:
+        return False
     cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
     named = [_NOISE.sub(" ", re.sub("[–—-]", "/", cell)) for cell in cells]
-    telling = [
-        words for one in named if (words := [word for part in _JOINTS.split(one) for word in part.split()])
-    ]  # of "(%)" nothing is left
+    # Of "(%)" nothing is left.
+    telling = [words for one in named if (words := [word for part in _JOINTS.split(one) for word in part.split()])]
     return len(cells) > 1 and len(telling) > len(cells) / 2 and all(map(_are_columns, telling))
 
 

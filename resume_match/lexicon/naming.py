@@ -60,13 +60,13 @@ def title_score(text: str) -> float:
 
 def names_break(text: str) -> bool:
     """True for what stands in place of a title where no job was held: "Career break (full-time care)", "Parental leave"."""
-    return " ".join(words_of(re.sub(r"\s*\(.*?\)|\s*[:–—].*| - .*", "", text))) in _set("job_titles", "breaks")
+    return " ".join(words_of(re.sub(r"\s*\([^()]*\)|\s*[:–—].*| - .*", "", text))) in _set("job_titles", "breaks")
 
 
 @remembered
 def organization_score(text: str) -> float:
     """How much speaks for an organization's name."""
-    plain = re.sub(r"\s*\(.*?\)", "", text).strip(" ,.")
+    plain = re.sub(r"\s*\([^()]*\)", "", text).strip(" ,.")
     words = words_of(plain)
     if not words:
         return 0.0
@@ -174,7 +174,7 @@ def school_score(text: str) -> float:
     schools = _set("organizations", "schools")
     if any(part in schools for word in words for part in (word, *word.split("-"))):  # "Goethe-Gymnasium"
         return 1.0 if words[0] in ("high", "secondary") and len(words) < 4 else 2.6
-    plain = " ".join(words_of(re.sub(r"\s*\(.*?\)", "", text)))
+    plain = " ".join(words_of(re.sub(r"\s*\([^()]*\)", "", text)))
     if len(plain) > 1 and plain in _set("organizations", "known"):  # "X" is the tenth year of school
         return 2.0
     return 0.4 if text[:1].isupper() and len(words) <= 5 else 0.1
@@ -207,7 +207,7 @@ def is_remark(text: str) -> bool:
 @remembered
 def is_place(text: str) -> bool:
     """True when the whole phrase names a place: "Austin, TX", "Berlin, Germany", "Remote", "New York City Metropolitan Area"."""
-    plain = re.sub(r"\(.*?\)|\b\d{4,6}(?:-\d{4})?\b", "", text).strip(" ,.()")
+    plain = re.sub(r"\([^()]*\)|\b\d{4,6}(?:-\d{4})?\b", "", text).strip(" ,.()")
     plain = re.sub(r"^(?:location|based in|greater)\s*:?\s+|\s+(?:metropolitan |metro )?area$", "", plain, flags=re.IGNORECASE)
     if not plain:
         inner = re.sub(r"[()]", "", text).strip()

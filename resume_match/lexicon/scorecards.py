@@ -37,7 +37,7 @@ class Scorecards:
     What a statement starts from, the points of its signs and what it gets for a pattern (data/lexicon/en/calibration.toml) add up to 0 or
     more where a careful reader would tick the requirement, and to 110 more where three times as likely. Where the sum of a card of grades
     is below 0, so much is taken away: the statement tells of a part only. `rows` leads from those of `signs` that are not joined to their
-    rows of `points`, `joined` from a deed and what it is joined with: four of ten are, and most of their words are the same.
+    rows of `points`, `joined` from a deed and what it is joined with: six of ten are, and most of their words are the same.
     """
 
     names: tuple[str, ...]

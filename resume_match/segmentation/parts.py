@@ -38,12 +38,13 @@ STUDIED = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\s(?:in|with|for)\s(?=[A-Z])")
-# The grade at the end of a degree: "with 66%", "securing 7.8 CGPA", "(71%)", "with distinction".
+# The grade at the end of a degree: "with 66%", "securing 7.8 CGPA", "(71%)", "with distinction". What joins it stays for `trimmed`, since a
+# pattern that begins with a run of dashes would look through a stranger's endless run once for each of them.
 _GRADED = re.compile(
-    r"[\s,(–—-]*(?:\b(?:with|secur(?:ed|ing)|scor(?:ed|ing)|obtain(?:ed|ing))\b[^,]{0,30}?\s)?"
+    r"(?:\b(?:with|secur(?:ed|ing)|scor(?:ed|ing)|obtain(?:ed|ing))\b[^,]{0,30}?\s)?"
     r"\d{1,2}(?:\.\d+)?\s?(?:%|percent\b|c?gpa\b|/\s?10\b).*$"
-    r"|[\s,(–—-]*\bwith\s(?:first|second|distinction|merit)\b(?!\sin\b).*$"
-    r"|\s*\((?:first|second|upper|lower|third)\b[^()]*\)",
+    r"|\bwith\s(?:first|second|distinction|merit)\b(?!\sin\b).*$"
+    r"|\((?:first|second|upper|lower|third)\b[^()]*\)",
     re.IGNORECASE,
 )
 # "**Acme**, Annecy — Buyer": where the employer is, whatever town that may be.

@@ -12,12 +12,14 @@ from itertools import pairwise
 
 from resume_match.parsers.layout.glyphs import LaidLine, Piece
 from resume_match.parsers.layout.words import SPACE
+from resume_match.parsers.layout.wrapped import LINE_STEP
 
 COLUMNS = 3
 """So many cells of a row tell a table; two are a text and its dates."""
+MOST_COLUMNS = 24
+"""No table of a resume has more; the work grows with their square."""
 SAME_EDGE = 2.0
 """Left edges, or middles, this close are one column's, in points."""
-LINE_STEP = 1.8
 ROW_STEP = 1.25
 """Rows stand so many times as far apart as the lines within them."""
 PADDING = 14.0
@@ -38,11 +40,12 @@ def rejoin_cells(lines: Sequence[LaidLine]) -> list[LaidLine]:
 
 def heads_columns(line: LaidLine, following: LaidLine) -> bool:
     """True for the first of two rows of a table: the columns of both are the same, and its own words stand above others."""
-    return (
-        min(len(line.pieces), len(following.pieces)) >= COLUMNS
-        and _column_of(following.pieces[0], line) == 0
-        and _columns_shared(line, following)
-    )
+    return _in_table(line) and _in_table(following) and _column_of(following.pieces[0], line) == 0 and _columns_shared(line, following)
+
+
+def _in_table(line: LaidLine) -> bool:
+    """Whether a line may be the first of a row of a table."""
+    return COLUMNS <= len(line.pieces) <= MOST_COLUMNS
 
 
 def _table_at(lines: Sequence[LaidLine], place: int) -> list[list[LaidLine]]:
@@ -50,11 +53,11 @@ def _table_at(lines: Sequence[LaidLine], place: int) -> list[list[LaidLine]]:
     rows: list[list[LaidLine]] = []
     while place < len(lines):
         row = _row_at(lines, place)
-        if rows and (len(row[0].pieces) < COLUMNS or not _columns_shared(rows[-1][0], row[0])):
+        if rows and not (_in_table(row[0]) and _columns_shared(rows[-1][0], row[0])):
             break
         rows.append(row)
         place += len(row)
-        if len(row[0].pieces) < COLUMNS:
+        if not _in_table(row[0]):
             break
     return rows
 
@@ -62,7 +65,7 @@ def _table_at(lines: Sequence[LaidLine], place: int) -> list[list[LaidLine]]:
 def _row_at(lines: Sequence[LaidLine], place: int) -> list[LaidLine]:
     """A line, and those below it that stand in its columns, near it."""
     row = [lines[place]]
-    for line in lines[place + 1 : place + MOST_LINES] if len(row[0].pieces) >= COLUMNS else ():
+    for line in lines[place + 1 : place + MOST_LINES] if _in_table(row[0]) else ():
         near = line.baseline - row[-1].baseline <= LINE_STEP * max(line.size, row[-1].size)
         if not near or len(line.pieces) > len(row[0].pieces) or any(_column_of(piece, row[0]) is None for piece in line.pieces):
             break
